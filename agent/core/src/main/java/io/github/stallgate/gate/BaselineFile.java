@@ -3,15 +3,13 @@
 package io.github.stallgate.gate;
 
 import io.github.stallgate.report.Escape;
+import io.github.stallgate.report.WholeFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,30 +77,10 @@ public final class BaselineFile {
               + "): accept findings on your own machine and commit the file");
     }
     try {
-      Path target = exists() ? path.toRealPath() : path.toAbsolutePath();
-      Path temporary =
-          target.resolveSibling(
-              target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-      try {
-        Files.write(
-            temporary,
-            BaselineFormat.render(baseline),
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.WRITE);
-        replace(temporary, target);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      String text = String.join("\n", BaselineFormat.render(baseline)) + "\n";
+      WholeFile.write(path, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw problem("cannot be written (" + Escape.text(String.valueOf(e)) + "); nothing changed");
-    }
-  }
-
-  private static void replace(Path temporary, Path target) throws IOException {
-    try {
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -31,7 +31,8 @@ final class BaselineLine {
       throw new IllegalArgumentException(
           "no reason; end the line with \"  # reason: why this stall is accepted\"");
     }
-    List<String> columns = Arrays.asList(SEPARATOR.split(parts.group(1).strip()));
+    List<String> columns =
+        Arrays.stream(SEPARATOR.split(parts.group(1).strip())).map(Escape::line).toList();
     if (columns.size() < COLUMNS) {
       throw new IllegalArgumentException(
           "has " + columns.size() + " of 4 columns, two spaces or a tab apart; write " + FORM);
@@ -49,7 +50,7 @@ final class BaselineLine {
       }
     }
     return new BaselineEntry(
-        key(columns), until, owner, Escape.text(parts.group(2).strip()), above, number);
+        key(columns), until, owner, Escape.line(parts.group(2).strip()), above, number);
   }
 
   private static FindingKey key(List<String> columns) {

@@ -43,7 +43,7 @@ public final class Gate {
         baseline.entries().stream()
             .filter(entry -> !entry.expired(today) && !exercised.contains(entry.key()))
             .toList();
-    List<String> unmeasured = Measurement.gaps(reports);
+    List<Gap> unmeasured = Measurement.gaps(reports);
     return new Verdict(
         outcome(limits, expired, unmeasured),
         limits,
@@ -75,7 +75,7 @@ public final class Gate {
     return reports.clean().stream().anyMatch(entry.key()::disprovedBy);
   }
 
-  private Outcome outcome(Limits limits, List<BaselineEntry> expired, List<String> unmeasured) {
+  private Outcome outcome(Limits limits, List<BaselineEntry> expired, List<Gap> unmeasured) {
     if (!reports.problems().isEmpty()) {
       return Outcome.UNREADABLE;
     }

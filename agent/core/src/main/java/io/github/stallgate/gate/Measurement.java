@@ -21,26 +21,31 @@ final class Measurement {
    * Why green would be a lie: a directory without report, an agent that saw nothing, or no loop
    * anywhere. One JVM without loops among others is no gap: builds fork helpers.
    */
-  static List<String> gaps(Reports reports) {
-    List<String> gaps = new ArrayList<>();
+  static List<Gap> gaps(Reports reports) {
+    List<Gap> gaps = new ArrayList<>();
     for (Path directory : reports.absent()) {
-      gaps.add("the directory " + name(directory) + " does not exist");
+      gaps.add(noReport("the directory " + name(directory) + " does not exist"));
     }
     for (Path directory : reports.empty()) {
-      gaps.add("no report file (*.jsonl) in " + name(directory));
+      gaps.add(noReport("no report file (*.jsonl) in " + name(directory)));
     }
     for (ReportFile file : reports.files()) {
       if (file.dead()) {
         String why = file.coverage() == null ? "never said what it hooked" : "hooked nothing";
-        gaps.add("the agent in " + jvm(file) + " " + why);
+        gaps.add(new Gap(Gap.Kind.DEAD_AGENT, "the agent in " + jvm(file) + " " + why));
       }
     }
     boolean loops = reports.files().stream().anyMatch(file -> !file.loops().isEmpty());
     if (!loops && !reports.files().isEmpty()) {
       String jvms = Quantities.counted(reports.files().size(), "JVM", "JVMs");
-      gaps.add("the agent ran in " + jvms + " and never saw an event loop");
+      gaps.add(
+          new Gap(Gap.Kind.NO_LOOP, "the agent ran in " + jvms + " and never saw an event loop"));
     }
     return List.copyOf(gaps);
+  }
+
+  private static Gap noReport(String text) {
+    return new Gap(Gap.Kind.NO_REPORT, text);
   }
 
   static List<String> notes(Reports reports) {
@@ -89,7 +94,9 @@ final class Measurement {
   }
 
   private static String jvm(ReportFile file) {
-    return "JVM " + file.header().pid() + " (" + name(file.path().getFileName()) + ")";
+    long pid = file.header().pid();
+    String report = name(file.path().getFileName());
+    return pid > 0 ? "JVM " + pid + " (" + report + ")" : report;
   }
 
   private static String name(Path path) {

@@ -15,7 +15,7 @@ import java.util.List;
  *     counted again as new
  * @param disproved baseline entries whose method ran without the finding: they may go
  * @param unexercised baseline entries of which this run tells nothing
- * @param unmeasured why some or all was not measured, a sentence each
+ * @param unmeasured what was not measured
  * @param notes what else a reader must know to trust the verdict
  */
 public record Verdict(
@@ -27,5 +27,5 @@ public record Verdict(
     List<BaselineEntry> expired,
     List<BaselineEntry> disproved,
     List<BaselineEntry> unexercised,
-    List<String> unmeasured,
+    List<Gap> unmeasured,
     List<String> notes) {}

@@ -23,6 +23,11 @@ public final class Escape {
     return name.length() > LONGEST ? safe + "..." : safe;
   }
 
+  /** The name as one line: as {@link #text}, but whole. */
+  public static String line(String name) {
+    return escaped(name, false);
+  }
+
   /**
    * The name as one column of a file whose columns two spaces separate: whole, and never ambiguous.
    */

@@ -3,6 +3,7 @@
 package io.github.stallgate.report;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -106,8 +107,11 @@ public final class ReportDirectory {
     }
 
     private void failed(Path path, IOException e) {
-      String problem = "cannot be searched for reports: give this user permission to read it";
-      problems.add(new BadReport(path, 0, problem));
+      String why =
+          e instanceof AccessDeniedException
+              ? "give this user permission to read it"
+              : Escape.text(e.toString());
+      problems.add(new BadReport(path, 0, "cannot be searched for reports: " + why));
       nothing = false;
     }
   }

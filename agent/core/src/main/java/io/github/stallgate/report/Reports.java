@@ -18,6 +18,9 @@ import java.util.Map;
  */
 public record Reports(
     List<ReportFile> files, List<BadReport> problems, List<Path> absent, List<Path> empty) {
+  /** Nothing read, and nothing asked for. */
+  public static final Reports NONE = new Reports(List.of(), List.of(), List.of(), List.of());
+
   /** All findings, the same ones of several JVMs added up, worst first. */
   public List<ReportedFinding> findings() {
     Map<String, ReportedFinding> merged = new LinkedHashMap<>();
