@@ -101,8 +101,7 @@ class BaselineCommandTest {
     assertThat(baseline("accept", "--all", "--reason", "x", "--until", "2026-11-19").err())
         .contains("--until 2026-11-19 is over already");
     assertThat(baseline("accept", "--all", "--reason", "x", "--until", "soon").err())
-        .contains("--until")
-        .contains("soon");
+        .contains("'--until'", "write a day as YYYY-MM-DD, not \"soon\"");
     assertThat(baseline).doesNotExist();
   }
 
