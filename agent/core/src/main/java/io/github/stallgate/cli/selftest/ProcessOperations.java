@@ -50,17 +50,14 @@ final class ProcessOperations {
                 "Process.waitFor(timeout)",
                 ProcessOperations::ending,
                 ProcessOperations::waitForTimed)
-            .toList());
-    operations.addAll(
-        OperationList.reportedAs("BlockingFuture")
-            .add("Process.onExit().get()", ProcessOperations::ending, ProcessOperations::onExit)
-            .toList());
-    operations.addAll(
-        OperationList.reportedAs("BlockingFile")
             .add(
                 "Process.getInputStream().read",
                 ProcessOperations::speaking,
                 ProcessOperations::readOutput)
+            .toList());
+    operations.addAll(
+        OperationList.reportedAs("BlockingFuture")
+            .add("Process.onExit().get()", ProcessOperations::ending, ProcessOperations::onExit)
             .toList());
     return operations;
   }
