@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package java.lang;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.channels.SelectableChannel;
+import java.time.Duration;
+
+/**
+ * What rewritten methods call: {@code enter} first, {@code exit} last.
+ *
+ * <p>Off a loop, enter is one table look-up. On a loop, the outermost hook wins: while it runs, inner ones return null
+ * at once, so that one call of the application is one observation.
+ *
+ * <p>Nothing here may allocate below a hook's minimum, lock, log, use a lambda, or touch a class that is not
+ * initialised before the first rewritten method runs.
+ *
+ * <p>Why the token is the loop and not a number: when the stack overflows inside a hook, the exit may never get to run.
+ * The rewritten method's exception handler then clears {@link StallgateLoop#in} by itself, with one instruction that
+ * needs no frame, and the hooks of this loop stay alive.
+ */
+public final class StallgateHooks {
+  /** Timed always. */
+  public static final byte TIMED = 0;
+
+  /** Timed if the receiver is a channel in blocking mode. */
+  public static final byte CHANNEL = 1;
+
+  /** Timed unless the receiver is the loop's own selector. */
+  public static final byte SELECT = 2;
+
+  /** Never timed; keeps the hooks below it silent. */
+  public static final byte QUIET = 3;
+
+  /** Timed, and asked whether it is standard input, output or error. */
+  public static final byte STREAM = 4;
+
+  public static final int LIMIT = 8192;
+
+  /** By hook id. */
+  public static final byte[] KINDS = new byte[LIMIT];
+
+  /** By hook id: nanoseconds that a call must last to be observed. */
+  public static final long[] MINIMUMS = new long[LIMIT];
+
+  /** By hook id: ask the sink before the call. */
+  public static final boolean[] VETOED = new boolean[LIMIT];
+
+  public static volatile StallgateSink sink;
+
+  /** Failures inside hooks; read by the reporter. */
+  public static int failures;
+
+  private StallgateHooks() {}
+
+  public static StallgateLoop enter(int hook, Object receiver) {
+    StallgateLoop loop = StallgateTable.current();
+    if (loop == null) {
+      return null;
+    }
+    return enterOnLoop(loop, hook, receiver);
+  }
+
+  /** Sleeps: a sleep of zero gives way and comes back, it does not block. */
+  public static StallgateLoop enterSleep(int hook, long amount) {
+    StallgateLoop loop = StallgateTable.current();
+    if (loop == null || amount <= 0) {
+      return null;
+    }
+    return enterOnLoop(loop, hook, null);
+  }
+
+  public static long nanosOf(Duration duration) {
+    if (duration == null || duration.isNegative() || duration.isZero()) {
+      return 0;
+    }
+    return 1;
+  }
+
+  public static void exit(StallgateLoop loop, int hook, Object receiver) {
+    try {
+      loop.in = hook + 1;
+      long nanos = System.nanoTime() - loop.began;
+      if (nanos >= MINIMUMS[hook]) {
+        StallgateSink to = sink;
+        if (to != null) {
+          to.observe(loop, hook, nanos, receiver);
+        }
+      }
+    } catch (Throwable failure) {
+      failures++;
+    } finally {
+      loop.in = 0;
+    }
+  }
+
+  /** The begin of an allowed region; null off a loop. */
+  public static StallgateLoop allow() {
+    StallgateLoop loop = StallgateTable.current();
+    if (loop != null) {
+      loop.allowed++;
+    }
+    return loop;
+  }
+
+  public static void disallow(StallgateLoop loop) {
+    if (loop != null) {
+      loop.allowed--;
+    }
+  }
+
+  private static StallgateLoop enterOnLoop(StallgateLoop loop, int hook, Object receiver) {
+    if (loop.in != 0) {
+      return null;
+    }
+    if (loop.allowed != 0) {
+      loop.silenced++;
+      return null;
+    }
+    try {
+      loop.in = hook + 1;
+      loop.hook = hook;
+      if (harmless(loop, KINDS[hook], receiver)) {
+        loop.in = 0;
+        return null;
+      }
+      if (VETOED[hook]) {
+        veto(loop, hook);
+      }
+      loop.began = System.nanoTime();
+      return loop;
+    } catch (StallgateError refused) {
+      loop.in = 0;
+      throw refused;
+    } catch (Throwable failure) {
+      loop.in = 0;
+      return null;
+    }
+  }
+
+  private static boolean harmless(StallgateLoop loop, byte kind, Object receiver) throws IOException {
+    if (kind == CHANNEL) {
+      return !((SelectableChannel) receiver).isBlocking();
+    }
+    if (kind == SELECT) {
+      return receiver == loop.selector;
+    }
+    if (kind == STREAM) {
+      loop.console = isConsole(receiver);
+    }
+    return false;
+  }
+
+  private static boolean isConsole(Object stream) throws IOException {
+    if (stream instanceof FileOutputStream) {
+      FileDescriptor descriptor = ((FileOutputStream) stream).getFD();
+      return descriptor == FileDescriptor.out || descriptor == FileDescriptor.err;
+    }
+    return stream instanceof FileInputStream && ((FileInputStream) stream).getFD() == FileDescriptor.in;
+  }
+
+  private static void veto(StallgateLoop loop, int hook) {
+    StallgateSink to = sink;
+    if (to != null) {
+      to.veto(loop, hook);
+    }
+  }
+}

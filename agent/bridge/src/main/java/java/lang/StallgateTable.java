@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package java.lang;
+
+import jdk.internal.misc.Unsafe;
+
+/**
+ * Which threads are loops: an open table indexed by the low bits of the thread id.
+ *
+ * <p>Assumptions
+ *
+ * <ol>
+ *   <li>A thread's id never changes, and the field {@code tid} holds it (17 to 25).
+ *   <li>Writers hold the class's monitor; readers hold nothing.
+ * </ol>
+ *
+ * <p>Guarantees
+ *
+ * <ol>
+ *   <li>A reader never takes a thread for a loop that is none: slots are compared by identity.
+ *   <li>A reader that finds its thread finds its loop: a loop is written before its thread, and a grown pair of arrays
+ *       is complete before it is published, both arrays in one object.
+ *   <li>A thread registered before it starts is found by its first instruction.
+ * </ol>
+ */
+public final class StallgateTable {
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  private static final long TID = UNSAFE.objectFieldOffset(Thread.class, "tid");
+
+  /** Threads and their loops, side by side; both lengths are the same power of two. */
+  private static final class Slots {
+    final Thread[] threads;
+    final StallgateLoop[] loops;
+
+    Slots(int length) {
+      threads = new Thread[length];
+      loops = new StallgateLoop[length];
+    }
+  }
+
+  private static Slots slots = new Slots(64);
+
+  private StallgateTable() {}
+
+  /** The loop that the current thread runs, or null. */
+  public static StallgateLoop current() {
+    Thread thread = Thread.currentThread();
+    Slots now = slots;
+    Thread[] threads = now.threads;
+    int i = (int) UNSAFE.getLong(thread, TID) & (threads.length - 1);
+    if (threads[i] != thread) {
+      return null;
+    }
+    StallgateLoop loop = now.loops[i];
+    return loop != null && loop.thread == thread ? loop : null;
+  }
+
+  /** The loop that the given thread runs, or null. */
+  public static synchronized StallgateLoop of(Thread thread) {
+    Slots now = slots;
+    int i = index(thread, now);
+    return now.threads[i] == thread ? now.loops[i] : null;
+  }
+
+  /** Watches a loop; a thread that is in the table already keeps its loop. */
+  public static synchronized boolean add(StallgateLoop loop) {
+    Thread thread = loop.thread;
+    Slots now = slots;
+    int i = index(thread, now);
+    if (now.threads[i] == thread) {
+      return false;
+    }
+    while (now.threads[i] != null && now.threads[i].getState() != Thread.State.TERMINATED) {
+      now = grown(now);
+      i = index(thread, now);
+    }
+    now.threads[i] = null;
+    UNSAFE.storeFence();
+    now.loops[i] = loop;
+    UNSAFE.storeFence();
+    now.threads[i] = thread;
+    UNSAFE.storeFence();
+    slots = now;
+    return true;
+  }
+
+  /** Forgets a loop. */
+  public static synchronized boolean remove(StallgateLoop loop) {
+    Slots now = slots;
+    int i = index(loop.thread, now);
+    if (now.loops[i] != loop) {
+      return false;
+    }
+    now.threads[i] = null;
+    UNSAFE.storeFence();
+    now.loops[i] = null;
+    return true;
+  }
+
+  private static int index(Thread thread, Slots in) {
+    return (int) UNSAFE.getLong(thread, TID) & (in.threads.length - 1);
+  }
+
+  /** Twice the length at least, and without two threads in one slot. */
+  private static Slots grown(Slots from) {
+    int length = from.threads.length;
+    while (true) {
+      length *= 2;
+      Slots to = new Slots(length);
+      if (copied(from, to)) {
+        return to;
+      }
+    }
+  }
+
+  private static boolean copied(Slots from, Slots to) {
+    for (int k = 0; k < from.threads.length; k++) {
+      Thread thread = from.threads[k];
+      if (thread == null) {
+        continue;
+      }
+      int i = index(thread, to);
+      if (to.threads[i] != null) {
+        return false;
+      }
+      to.threads[i] = thread;
+      to.loops[i] = from.loops[k];
+    }
+    return true;
+  }
+}

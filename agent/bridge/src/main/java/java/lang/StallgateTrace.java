@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package java.lang;
+
+import jdk.internal.misc.Unsafe;
+
+/**
+ * Tells two stacks apart without turning them into text.
+ *
+ * <p>HotSpot keeps the stack of a Throwable as a chain of chunks: method numbers, bytecode positions, classes, names,
+ * and the next chunk. Hashing the first three names a stack exactly, in tens of nanoseconds where
+ * {@code getStackTrace} takes ten microseconds. The layout is checked once at start; where it differs, {@link #key}
+ * says 0, and the caller goes the slow way.
+ */
+public final class StallgateTrace {
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  private static final int METHODS = 0;
+  private static final int POSITIONS = 1;
+  private static final int CLASSES = 2;
+  private static final int NEXT = 4;
+  private static final long BACKTRACE = offset();
+  private static final boolean KNOWN = BACKTRACE > 0 && checked();
+
+  private StallgateTrace() {}
+
+  /** A number for the stack; equal stacks have equal numbers. 0: this JVM's layout is not known. */
+  public static long key(Throwable trace) {
+    return KNOWN ? hash(trace) : 0;
+  }
+
+  /** The classes of the frames, outermost last; empty where the layout is not known. */
+  public static Class<?>[] classes(Throwable trace) {
+    if (!KNOWN) {
+      return new Class<?>[0];
+    }
+    int length = 0;
+    for (Object[] chunk = chunk(trace); chunk != null; chunk = (Object[]) chunk[NEXT]) {
+      length += ((Object[]) chunk[CLASSES]).length;
+    }
+    Class<?>[] classes = new Class<?>[length];
+    int to = 0;
+    for (Object[] chunk = chunk(trace); chunk != null; chunk = (Object[]) chunk[NEXT]) {
+      for (Object type : (Object[]) chunk[CLASSES]) {
+        classes[to++] = (Class<?>) type;
+      }
+    }
+    return classes;
+  }
+
+  private static long hash(Throwable trace) {
+    long hash = 1;
+    for (Object[] chunk = chunk(trace); chunk != null; chunk = (Object[]) chunk[NEXT]) {
+      short[] methods = (short[]) chunk[METHODS];
+      int[] positions = (int[]) chunk[POSITIONS];
+      Object[] classes = (Object[]) chunk[CLASSES];
+      for (int i = 0; i < classes.length && classes[i] != null; i++) {
+        long frame = ((long) methods[i] << 32) ^ positions[i];
+        hash = (hash * 31 + frame) * 0x9E3779B97F4A7C15L + System.identityHashCode(classes[i]);
+      }
+    }
+    return hash == 0 ? 1 : hash;
+  }
+
+  private static Object[] chunk(Throwable trace) {
+    return (Object[]) UNSAFE.getReference(trace, BACKTRACE);
+  }
+
+  private static long offset() {
+    try {
+      return UNSAFE.objectFieldOffset(Throwable.class, "backtrace");
+    } catch (Throwable absent) {
+      return 0;
+    }
+  }
+
+  /** Two stacks from one line are equal, a third from another line is not. */
+  private static boolean checked() {
+    try {
+      long[] keys = new long[2];
+      for (int i = 0; i < 2; i++) {
+        keys[i] = hash(new Throwable());
+      }
+      return keys[0] == keys[1] && keys[0] != hash(new Throwable());
+    } catch (Throwable differs) {
+      return false;
+    }
+  }
+}

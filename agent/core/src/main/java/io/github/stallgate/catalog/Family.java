@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.catalog;
+
+import java.util.List;
+
+/**
+ * Hooks that are timed and judged alike. The first rule is the one a call has if its stack says nothing else; the
+ * others are the ones its stack may make of it.
+ */
+public enum Family {
+  SLEEP(Timing.SLEEP, Rule.BLOCKING_SLEEP),
+  PARK(Timing.ALWAYS, Rule.BLOCKING_WAIT, Rule.BLOCKING_FUTURE, Rule.BLOCKING_LOCK),
+  MONITOR_WAIT(Timing.ALWAYS, Rule.BLOCKING_WAIT, Rule.BLOCKING_FUTURE),
+  JOIN(Timing.ALWAYS, Rule.BLOCKING_WAIT),
+  SELECT(Timing.SELECT, Rule.BLOCKING_WAIT),
+  COLLECT(Timing.ALWAYS, Rule.BLOCKING_WAIT),
+  SOCKET(Timing.ALWAYS, Rule.BLOCKING_SOCKET),
+  CHANNEL(Timing.CHANNEL, Rule.BLOCKING_SOCKET),
+  STREAM(Timing.STREAM, Rule.BLOCKING_FILE, Rule.BLOCKING_PROCESS),
+  FILE(Timing.ALWAYS, Rule.BLOCKING_FILE),
+  FILE_LOCK(Timing.ALWAYS, Rule.BLOCKING_FILE),
+  SYNC(Timing.ALWAYS, Rule.BLOCKING_FILE),
+  LIBRARY(Timing.ALWAYS, Rule.BLOCKING_FILE),
+  SEED(Timing.ALWAYS, Rule.BLOCKING_FILE),
+  DNS(Timing.ALWAYS, Rule.BLOCKING_DNS),
+  INTERFACE(Timing.ALWAYS, Rule.BLOCKING_SOCKET),
+  PROCESS(Timing.ALWAYS, Rule.BLOCKING_PROCESS),
+  JDBC(Timing.ALWAYS, Rule.BLOCKING_JDBC),
+  LOADING(Timing.NEVER, Rule.BLOCKING_FILE);
+
+  /** When a hook of the family looks at the clock. */
+  public enum Timing {
+    ALWAYS,
+    /** Unless it is for zero. */
+    SLEEP,
+    /** If the channel is in blocking mode. */
+    CHANNEL,
+    /** Unless the selector is the loop's own. */
+    SELECT,
+    /** And asks whether it is standard input or output. */
+    STREAM,
+    /** Only keeps the hooks below it silent. */
+    NEVER
+  }
+
+  private final Timing timing;
+  private final List<Rule> rules;
+
+  Family(Timing timing, Rule... rules) {
+    this.timing = timing;
+    this.rules = List.of(rules);
+  }
+
+  public Timing timing() {
+    return timing;
+  }
+
+  public Rule rule() {
+    return rules.get(0);
+  }
+
+  public List<Rule> rules() {
+    return rules;
+  }
+}

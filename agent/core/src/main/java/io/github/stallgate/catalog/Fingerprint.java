@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.catalog;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What makes two occurrences the same finding: rule, loop kind, culprit method and API. Line
+ * numbers, thread names and the compiler's own numbering stay out, so that an id outlives an edit
+ * above the place. Pure; any thread.
+ */
+public final class Fingerprint {
+  private static final int ID_DIGITS = 8;
+
+  /** Classes that a proxy library or the JVM spins from a class people wrote. */
+  private static final Pattern GENERATED =
+      Pattern.compile(
+          "\\$\\$(Lambda|EnhancerBy\\w*|FastClassBy\\w*|SpringCGLIB).*|/0x[0-9a-fA-F]+");
+
+  private static final Pattern ANONYMOUS = Pattern.compile("\\$\\d+(?=\\$|$)");
+  private static final Pattern LOCAL = Pattern.compile("\\$\\d+(?=[^\\d$])");
+  private static final Pattern JAVA_LAMBDA = Pattern.compile("lambda\\$(.+?)(\\$\\d+)+");
+  private static final Pattern KOTLIN_LAMBDA = Pattern.compile("(.+?)\\$lambda[$-]\\d+.*");
+
+  private Fingerprint() {}
+
+  /** The id of a finding: eight lower-case hexadecimal digits. */
+  public static String of(
+      String rule, String kind, String culpritClass, String culpritMethod, String api) {
+    String culprit = culprit(culpritClass, culpritMethod);
+    String key = rule + "\n" + kind + "\n" + culprit + "\n" + api;
+    byte[] digest = sha256().digest(key.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest).substring(0, ID_DIGITS);
+  }
+
+  /**
+   * The method a person would change, as {@code class.method}: a lambda is its enclosing method, an
+   * anonymous class its enclosing class, a proxy the class it extends.
+   */
+  public static String culprit(String className, String method) {
+    return className(className) + "." + methodName(method);
+  }
+
+  private static String className(String name) {
+    String written = GENERATED.matcher(name).replaceFirst("");
+    written = ANONYMOUS.matcher(written).replaceAll("");
+    return LOCAL.matcher(written).replaceAll("\\$");
+  }
+
+  private static String methodName(String name) {
+    Matcher java = JAVA_LAMBDA.matcher(name);
+    if (java.matches()) {
+      return switch (java.group(1)) {
+        case "new" -> "<init>";
+        case "static" -> "<clinit>";
+        default -> java.group(1);
+      };
+    }
+    Matcher kotlin = KOTLIN_LAMBDA.matcher(name);
+    return kotlin.matches() ? kotlin.group(1) : name;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.catalog;
+
+import java.util.List;
+
+/**
+ * The method that runs a framework's loop from its first task to its last, also where the framework has been moved into
+ * another package.
+ *
+ * @param typeEnd the end of the internal class name; with a {@code $} last, any class nested in it
+ * @param calls internal name end of the method that an anonymous runner calls on its loop, or null
+ */
+public record LoopEntry(String kind, String typeEnd, String method, String calls) {
+  private static final String NETTY = "io/netty/util/concurrent/";
+
+  public static final List<LoopEntry> ALL =
+      List.of(
+          new LoopEntry("netty", NETTY + "SingleThreadEventExecutor$", "run", NETTY + "SingleThreadEventExecutor"),
+          new LoopEntry("netty", NETTY + "GlobalEventExecutor$TaskRunner", "run", null));
+
+  public boolean isType(String internalName) {
+    if (typeEnd.endsWith("$")) {
+      int dollar = internalName.indexOf('$');
+      return dollar >= 0 && internalName.substring(0, dollar + 1).endsWith(typeEnd);
+    }
+    return internalName.endsWith(typeEnd);
+  }
+
+  /** The entry of that class, or null. */
+  public static LoopEntry of(String internalName) {
+    if (internalName.indexOf("EventExecutor") < 0) {
+      return null;
+    }
+    for (LoopEntry entry : ALL) {
+      if (entry.isType(internalName)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.classify;
+
+import io.github.stallgate.catalog.Allowance;
+import io.github.stallgate.catalog.Rule;
+import io.github.stallgate.catalog.Severity;
+
+/**
+ * What a call is.
+ *
+ * @param severity the rule's, or more for a call that is worse than its rule's others
+ * @param api what the application called, public names only
+ * @param culprit the frame a person would change
+ * @param framework the first framework frame; null if there is none
+ * @param excused the row that silences the call; null if none does
+ */
+public record Classified(
+    Rule rule, Severity severity, String api, Frame culprit, Frame framework, Allowance excused) {}

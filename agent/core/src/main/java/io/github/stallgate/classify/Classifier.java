@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.classify;
+
+import io.github.stallgate.catalog.Allowance;
+import io.github.stallgate.catalog.ApiNames;
+import io.github.stallgate.catalog.Effect;
+import io.github.stallgate.catalog.Family;
+import io.github.stallgate.catalog.Rule;
+import io.github.stallgate.catalog.Severity;
+import io.github.stallgate.catalog.StackTables;
+import java.util.List;
+
+/**
+ * Says what a call is, from its stack alone.
+ *
+ * <p>A stack, from the inside out: the JDK's frames below the API that was called; perhaps a driver's or a library's;
+ * the culprit, which is the first frame of the application; the framework; the loop. The API is the outermost JDK frame
+ * before any other code, so that one call of the application that makes many hooked calls is one finding.
+ */
+public final class Classifier {
+  private static final long CONTENDED_NANOS = 1_000_000;
+
+  private static final Allowance OWN_SELECT =
+      new Allowance(Effect.IDLE, "*", "*", "a selector thread of the JDK waits for its channels");
+
+  private final StackTables tables;
+  private final JdbcNames jdbc;
+
+  public Classifier(StackTables tables, JdbcNames jdbc) {
+    this.tables = tables;
+    this.jdbc = jdbc;
+  }
+
+  public Classified classify(Call call) {
+    List<Frame> frames = call.frames();
+    int caller = firstOutsideJdk(frames);
+    int driver = call.family().timing() == Family.Timing.NEVER ? -1 : outermostJdbc(frames);
+    int culprit = culprit(frames, Math.max(caller, driver + 1));
+    Allowance row = call.family() == Family.SELECT && caller == frames.size() ? OWN_SELECT : allowance(frames);
+    Rule rule = rule(call, caller, driver, row);
+    String api = driver >= 0 && rule == Rule.BLOCKING_JDBC ? jdbcApi(frames.get(driver)) : api(call, caller);
+    if (row != null && row.effect() == Effect.FUTURE && culprit > 0 && !frames.get(culprit - 1).jdk()) {
+      api = frames.get(culprit - 1).type() + "." + frames.get(culprit - 1).method();
+    }
+    boolean silent = row != null && (row.effect() == Effect.IDLE || row.effect() == Effect.ALLOW);
+    Frame at = frames.isEmpty() ? new Frame("unknown", "unknown", null, -1, false) : frames.get(culprit);
+    return new Classified(rule, severity(call, rule), api, at, framework(frames), silent ? row : null);
+  }
+
+  private Rule rule(Call call, int caller, int driver, Allowance row) {
+    if (isInClassInit(call.frames())) {
+      return Rule.BLOCKING_CLASS_INIT;
+    }
+    boolean stream = call.family() == Family.STREAM;
+    if (row != null && row.effect() == Effect.CONSOLE || stream && call.console()) {
+      return Rule.BLOCKING_CONSOLE;
+    }
+    if (driver >= 0) {
+      return Rule.BLOCKING_JDBC;
+    }
+    if (row != null && row.effect() == Effect.FUTURE) {
+      return Rule.BLOCKING_FUTURE;
+    }
+    if (stream && isOfProcess(call.frames(), caller)) {
+      return Rule.BLOCKING_PROCESS;
+    }
+    return call.family() == Family.PARK ? Waits.ruleOf(call.frames()) : call.family().rule();
+  }
+
+  private static Severity severity(Call call, Rule rule) {
+    boolean contendedLock = call.family() == Family.FILE_LOCK && call.nanos() >= CONTENDED_NANOS;
+    boolean forced = call.family() == Family.SYNC || contendedLock;
+    return forced && rule == Rule.BLOCKING_FILE ? Severity.ERROR : rule.severity();
+  }
+
+  private static int firstOutsideJdk(List<Frame> frames) {
+    int i = 0;
+    while (i < frames.size() && frames.get(i).jdk()) {
+      i++;
+    }
+    return i;
+  }
+
+  private int outermostJdbc(List<Frame> frames) {
+    for (int i = frames.size() - 1; i >= 0; i--) {
+      if (!jdbc.of(frames.get(i).type()).isEmpty()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The first application frame from there outward, else the first that is not the JDK's, else the outermost API. */
+  private int culprit(List<Frame> frames, int from) {
+    for (int i = from; i < frames.size(); i++) {
+      if (!frames.get(i).jdk() && !tables.isFramework(frames.get(i).type())) {
+        return i;
+      }
+    }
+    return from < frames.size() ? from : Math.max(0, frames.size() - 1);
+  }
+
+  private Frame framework(List<Frame> frames) {
+    for (Frame frame : frames) {
+      if (!frame.jdk() && tables.isFramework(frame.type())) {
+        return frame;
+      }
+    }
+    return null;
+  }
+
+  private Allowance allowance(List<Frame> frames) {
+    for (Frame frame : frames) {
+      Allowance row = tables.of(frame.type(), frame.method());
+      if (row != null) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isInClassInit(List<Frame> frames) {
+    for (Frame frame : frames) {
+      if (frame.isClassInit()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfProcess(List<Frame> frames, int caller) {
+    for (int i = 0; i < caller; i++) {
+      if (frames.get(i).type().startsWith("java.lang.Process")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String api(Call call, int caller) {
+    if (call.atCallSite()) {
+      return call.api();
+    }
+    for (int i = caller - 1; i >= 0; i--) {
+      Frame frame = call.frames().get(i);
+      if (!ApiNames.isTransparent(frame.type())) {
+        return ApiNames.publicName(frame.type()) + "." + frame.method();
+      }
+    }
+    return call.api();
+  }
+
+  private String jdbcApi(Frame frame) {
+    return jdbc.of(frame.type()).get(0).replace('/', '.') + "." + frame.method();
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.cli;
+
+import io.github.stallgate.catalog.Severity;
+import io.github.stallgate.gate.BadBaseline;
+import io.github.stallgate.gate.Baseline;
+import io.github.stallgate.gate.BaselineFile;
+import io.github.stallgate.gate.Gate;
+import io.github.stallgate.gate.Limits;
+import io.github.stallgate.gate.Verdict;
+import io.github.stallgate.report.Diagnostic;
+import io.github.stallgate.report.ReportDirectory;
+import io.github.stallgate.report.Reports;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Turns reports into a red or green build. */
+@Command(
+    name = "gate",
+    description = {
+      "Judges the reports in DIR and in the directories directly in it.",
+      "Exit code: 0 passed, 1 failed, 2 unusable arguments or input, 3 nothing measured."
+    })
+final class GateCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Spec CommandSpec spec;
+  @Mixin HelpOption help;
+
+  @Parameters(arity = "1..*", paramLabel = "DIR", description = "Where the agent wrote reports.")
+  List<Path> directories;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Accepted findings (default: " + Session.BASELINE + " if it exists).")
+  Path baseline;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      converter = SeverityWord.class,
+      description = "Least severity that fails: error (default), warning or note.")
+  Severity failOn = Severity.ERROR;
+
+  @Option(
+      names = "--max-findings",
+      paramLabel = "N",
+      description = "New findings of that severity that do not fail yet (default: 0).")
+  int maxFindings;
+
+  GateCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (maxFindings < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--max-findings must be 0 or more, not " + maxFindings);
+    }
+    BaselineFile file = session.baseline(baseline);
+    try {
+      Baseline accepted = baseline == null ? file.readIfPresent() : file.read();
+      return judge(file, accepted);
+    } catch (BadBaseline e) {
+      return session.refuse(e);
+    }
+  }
+
+  private int judge(BaselineFile file, Baseline accepted) {
+    Reports reports = ReportDirectory.read(directories);
+    Limits limits = new Limits(failOn, maxFindings);
+    Verdict verdict = Gate.judge(reports, accepted, limits, session.today());
+    session.readable(reports);
+    session.err().flush();
+    new GateText(session, new Diagnostic(acceptArguments()), file.name()).print(verdict, reports);
+    return verdict.outcome().exitCode();
+  }
+
+  private String acceptArguments() {
+    String arguments = "--report " + Shell.paths(directories);
+    return baseline == null ? arguments : "--baseline " + Shell.path(baseline) + " " + arguments;
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.gate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The committed list of accepted findings.
+ *
+ * @param heading the lines before the first entry's own comments
+ * @param tail comment lines after the last entry
+ */
+public record Baseline(List<String> heading, List<BaselineEntry> entries, List<String> tail) {
+  private static final List<String> FIRST_HEADING =
+      List.of(
+          "# Findings Stallgate accepts: rule, loop kind, culprit, API, separated by two spaces.",
+          "# Each needs a reason; until=YYYY-MM-DD and owner=NAME may stand before it.",
+          "");
+
+  public static final Baseline EMPTY = new Baseline(FIRST_HEADING, List.of(), List.of());
+
+  /** The entry for that finding, or null. */
+  public BaselineEntry find(FindingKey key) {
+    for (BaselineEntry entry : entries) {
+      if (entry.key().equals(key)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * This baseline with those entries; they replace the ones for the same findings, whose comments
+   * stay.
+   */
+  public Baseline with(Collection<BaselineEntry> accepted) {
+    List<BaselineEntry> result = new ArrayList<>(entries);
+    for (BaselineEntry entry : accepted) {
+      BaselineEntry old = find(entry.key());
+      result.removeIf(known -> known.key().equals(entry.key()));
+      result.add(old == null ? entry : commented(entry, old.above()));
+    }
+    return new Baseline(heading, List.copyOf(result), tail);
+  }
+
+  public Baseline without(Collection<BaselineEntry> gone) {
+    List<BaselineEntry> result = new ArrayList<>(entries);
+    result.removeAll(gone);
+    return new Baseline(heading, List.copyOf(result), tail);
+  }
+
+  private static BaselineEntry commented(BaselineEntry entry, List<String> above) {
+    return new BaselineEntry(
+        entry.key(), entry.until(), entry.owner(), entry.reason(), above, entry.line());
+  }
+}

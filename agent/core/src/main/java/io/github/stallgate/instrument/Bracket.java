@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.instrument;
+
+import static org.objectweb.asm.Opcodes.ACONST_NULL;
+import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.BIPUSH;
+import static org.objectweb.asm.Opcodes.I2L;
+import static org.objectweb.asm.Opcodes.ICONST_0;
+import static org.objectweb.asm.Opcodes.ILOAD;
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.LLOAD;
+import static org.objectweb.asm.Opcodes.LOR;
+import static org.objectweb.asm.Opcodes.SIPUSH;
+
+import io.github.stallgate.catalog.Family;
+import org.objectweb.asm.MethodVisitor;
+
+/**
+ * What is put around a method's body. The token that {@link #enter} leaves on the stack is kept in a local variable;
+ * where it is not null, {@link #exit} gets to run.
+ */
+interface Bracket {
+  String TOKEN = "java/lang/StallgateLoop";
+  String HOOKS = "java/lang/StallgateHooks";
+
+  /** Emits code that pushes the token; only the arguments are in local variables. */
+  void enter(MethodVisitor to);
+
+  /** Emits code that takes the token from the variable {@code token}. */
+  void exit(MethodVisitor to, int token);
+
+  /** Whether the handler shall clear the token's {@code in} by itself, see StallgateHooks. */
+  default boolean clearsToken() {
+    return true;
+  }
+
+  /** Whether the code of {@link #exit} reads variable 0 as the method's receiver. */
+  default boolean usesReceiver() {
+    return false;
+  }
+
+  /** A hook of that id. */
+  static Bracket hook(int id, Family family, boolean isStatic, String descriptor) {
+    return family == Family.SLEEP ? new Sleep(id, descriptor) : new Timed(id, !isStatic, family == Family.SELECT);
+  }
+
+  static void push(MethodVisitor to, int number) {
+    if (number <= 5) {
+      to.visitInsn(ICONST_0 + number); // int
+    } else {
+      to.visitIntInsn(number <= Byte.MAX_VALUE ? BIPUSH : SIPUSH, number); // int
+    }
+  }
+
+  /** A call timed by its own wall time. */
+  record Timed(int id, boolean hasReceiver, boolean usesReceiver) implements Bracket {
+    @Override
+    public void enter(MethodVisitor to) {
+      push(to, id); // int
+      receiver(to, hasReceiver); // int, receiver
+      to.visitMethodInsn(INVOKESTATIC, HOOKS, "enter", "(ILjava/lang/Object;)L" + TOKEN + ";", false); // token
+    }
+
+    @Override
+    public void exit(MethodVisitor to, int token) {
+      to.visitVarInsn(ALOAD, token); // token
+      push(to, id); // token, int
+      receiver(to, usesReceiver); // token, int, receiver
+      to.visitMethodInsn(INVOKESTATIC, HOOKS, "exit", "(L" + TOKEN + ";ILjava/lang/Object;)V", false); //
+    }
+
+    private static void receiver(MethodVisitor to, boolean real) {
+      if (real) {
+        to.visitVarInsn(ALOAD, 0); // receiver
+      } else {
+        to.visitInsn(ACONST_NULL); // null
+      }
+    }
+  }
+
+  /** A sleep: its first arguments say whether it is for more than nothing. */
+  record Sleep(int id, String descriptor) implements Bracket {
+    @Override
+    public void enter(MethodVisitor to) {
+      push(to, id); // int
+      if (descriptor.startsWith("(J")) {
+        to.visitVarInsn(LLOAD, 0); // int, millis
+        if (descriptor.startsWith("(JI)")) {
+          to.visitVarInsn(ILOAD, 2); // int, millis, nanos
+          to.visitInsn(I2L); // int, millis, nanos
+          to.visitInsn(LOR); // int, amount
+        }
+      } else {
+        to.visitVarInsn(ALOAD, 0); // int, duration
+        to.visitMethodInsn(INVOKESTATIC, HOOKS, "nanosOf", "(Ljava/time/Duration;)J", false); // int, amount
+      }
+      to.visitMethodInsn(INVOKESTATIC, HOOKS, "enterSleep", "(IJ)L" + TOKEN + ";", false); // token
+    }
+
+    @Override
+    public void exit(MethodVisitor to, int token) {
+      new Timed(id, false, false).exit(to, token);
+    }
+  }
+
+  /** JDK 17's {@code Method.invoke}: a hook if the method called is a native with a stand-in. */
+  record Reflective() implements Bracket {
+    private static final String HANDLES = "java/lang/StallgateHandles";
+
+    @Override
+    public void enter(MethodVisitor to) {
+      to.visitVarInsn(ALOAD, 0); // method
+      to.visitVarInsn(ALOAD, 2); // method, arguments
+      String descriptor = "(Ljava/lang/reflect/Method;[Ljava/lang/Object;)L" + TOKEN + ";";
+      to.visitMethodInsn(INVOKESTATIC, HANDLES, "enter", descriptor, false); // token
+    }
+
+    @Override
+    public void exit(MethodVisitor to, int token) {
+      to.visitVarInsn(ALOAD, token); // token
+      to.visitMethodInsn(INVOKESTATIC, HANDLES, "exit", "(L" + TOKEN + ";)V", false); //
+    }
+  }
+
+  /** The run of a loop: watched from its begin to its end. */
+  record Loop(String kind) implements Bracket {
+    private static final String LIFECYCLE = "java/lang/StallgateLifecycle";
+
+    @Override
+    public void enter(MethodVisitor to) {
+      to.visitLdcInsn(kind); // kind
+      to.visitMethodInsn(INVOKESTATIC, LIFECYCLE, "begin", "(Ljava/lang/String;)L" + TOKEN + ";", false); // token
+    }
+
+    @Override
+    public void exit(MethodVisitor to, int token) {
+      to.visitVarInsn(ALOAD, token); // token
+      to.visitMethodInsn(INVOKESTATIC, LIFECYCLE, "end", "(L" + TOKEN + ";)V", false); //
+    }
+
+    @Override
+    public boolean clearsToken() {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.instrument;
+
+import io.github.stallgate.catalog.Family;
+import io.github.stallgate.catalog.StandIn;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The hooks that are live in this JVM, and the methods of the catalogue that could not be hooked.
+ *
+ * <p>Safe for use by any thread; a hook is entered here before the class that calls it runs.
+ */
+public final class HookTable {
+  private final Hook[] hooks = new Hook[StallgateHooks.LIMIT];
+  private final Map<String, List<Hook>> byType = new HashMap<>();
+  private final List<String> missing = new ArrayList<>();
+  private long[] minimums = new long[Family.values().length];
+  private int live;
+
+  public HookTable() {
+    for (StandIn standIn : StandIn.ALL) {
+      set(new Hook(standIn.id(), standIn.family(), standIn.api(), true));
+    }
+  }
+
+  public Hook of(int id) {
+    return hooks[id];
+  }
+
+  /** Nanoseconds that a call of each family must last to be observed; for hooks of now and later. */
+  public synchronized void minimums(long[] byFamily) {
+    minimums = byFamily.clone();
+    for (Hook hook : hooks) {
+      if (hook != null) {
+        StallgateHooks.MINIMUMS[hook.id()] = minimumOf(hook);
+      }
+    }
+  }
+
+  /** Takes in what one class brought, instead of what it may have brought before. */
+  synchronized void add(String type, List<Hook> found, List<String> natives) {
+    List<Hook> before = byType.put(type, found);
+    live += found.size() - (before == null ? 0 : before.size());
+    for (Hook hook : found) {
+      set(hook);
+    }
+    for (String method : natives) {
+      if (!missing.contains(method)) {
+        missing.add(method);
+      }
+    }
+  }
+
+  synchronized void set(Hook hook) {
+    hooks[hook.id()] = hook;
+    StallgateHooks.KINDS[hook.id()] = kindOf(hook.family().timing());
+    StallgateHooks.MINIMUMS[hook.id()] = minimumOf(hook);
+  }
+
+  synchronized void miss(String method) {
+    missing.add(method);
+  }
+
+  /** Methods of JDK classes that are hooked, call sites not counted. */
+  public synchronized int live() {
+    return live;
+  }
+
+  /** Methods that should be hooked and are not. */
+  public synchronized List<String> missing() {
+    return List.copyOf(missing);
+  }
+
+  public synchronized List<Hook> hooks() {
+    List<Hook> all = new ArrayList<>();
+    for (Hook hook : hooks) {
+      if (hook != null) {
+        all.add(hook);
+      }
+    }
+    return all;
+  }
+
+  private long minimumOf(Hook hook) {
+    return hook.family().timing() == Family.Timing.NEVER ? Long.MAX_VALUE : minimums[hook.family().ordinal()];
+  }
+
+  private static byte kindOf(Family.Timing timing) {
+    return switch (timing) {
+      case ALWAYS, SLEEP -> StallgateHooks.TIMED;
+      case CHANNEL -> StallgateHooks.CHANNEL;
+      case SELECT -> StallgateHooks.SELECT;
+      case STREAM -> StallgateHooks.STREAM;
+      case NEVER -> StallgateHooks.QUIET;
+    };
+  }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.instrument;
+
+import io.github.stallgate.catalog.HookCatalog;
+import io.github.stallgate.catalog.StandIn;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The agent's only transformer: JDK classes of the catalogue, and application classes of interest. Whatever goes wrong
+ * with a class leaves that class as it was.
+ */
+public final class Instrumenter implements ClassFileTransformer {
+  private final HookTable table;
+  private final JdkClasses jdkClasses;
+  private final ApplicationClasses applicationClasses;
+  private final Set<String> jdkTypes;
+  private final int jdk;
+  private final AtomicInteger failures = new AtomicInteger();
+  private volatile String firstFailure;
+
+  public Instrumenter(HookTable table, PatchCache cache, JdbcTypes jdbc, int jdk) {
+    this.table = table;
+    this.jdk = jdk;
+    this.jdkClasses = new JdkClasses(new HookCatalog(jdk), table, cache, jdk);
+    this.applicationClasses = new ApplicationClasses(table, jdbc, jdk);
+    this.jdkTypes = jdkClasses.types();
+    StallgateSites.sleep = StandIn.ALL.get(0).id();
+    StallgateSites.await = StandIn.ALL.get(1).id();
+    StallgateSites.collect = StandIn.ALL.get(2).id();
+    StallgateSites.sync = StandIn.ALL.get(3).id();
+    StallgateSites.length = StandIn.ALL.get(4).id();
+    StallgateSites.setLength = StandIn.ALL.get(5).id();
+  }
+
+  /**
+   * Hooks what is loaded, and from now on what is loaded later.
+   *
+   * @param late whether application classes may have been loaded already
+   */
+  public void install(Instrumentation instrumentation, boolean late) throws UnmodifiableClassException {
+    instrumentation.addTransformer(this, true);
+    List<Class<?>> loaded = new ArrayList<>();
+    List<Class<?>> applications = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type.getClassLoader() == null) {
+        if (jdkTypes.contains(type.getName().replace('.', '/'))) {
+          loaded.add(type);
+        }
+      } else if (late && instrumentation.isModifiableClass(type) && isOfInterestLate(type)) {
+        applications.add(type);
+      }
+    }
+    instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
+    for (Class<?> type : applications) {
+      retransform(instrumentation, type);
+    }
+  }
+
+  /** One by one: a class that can't be transformed must not keep the others from it. */
+  private void retransform(Instrumentation instrumentation, Class<?> type) {
+    try {
+      instrumentation.retransformClasses(type);
+    } catch (UnmodifiableClassException | RuntimeException | LinkageError failure) {
+      failed(type.getName(), failure);
+    }
+  }
+
+  /** On 17 every class may hold a call site; later only drivers and loops' runners matter. */
+  private boolean isOfInterestLate(Class<?> type) {
+    if (type.isArray() || type.isHidden() || isOwn(type.getClassLoader())) {
+      return false;
+    }
+    if (jdk <= 18) {
+      return type.getClassLoader() != ClassLoader.getPlatformClassLoader();
+    }
+    return type.getName().contains("EventExecutor") || isJdbc(type, 0);
+  }
+
+  private static boolean isJdbc(Class<?> type, int depth) {
+    if (type == null || depth > 12) {
+      return false;
+    }
+    if (type.getName().startsWith("java.sql.") || type.getName().startsWith("javax.sql.")) {
+      return true;
+    }
+    for (Class<?> each : type.getInterfaces()) {
+      if (isJdbc(each, depth + 1)) {
+        return true;
+      }
+    }
+    return isJdbc(type.getSuperclass(), depth + 1);
+  }
+
+  /** How many classes could not be rewritten. */
+  public int failures() {
+    return failures.get();
+  }
+
+  /** The first failure in words; null if there was none. */
+  public String firstFailure() {
+    return firstFailure;
+  }
+
+  @Override
+  public byte[] transform(
+      ClassLoader loader, String type, Class<?> redefined, ProtectionDomain domain, byte[] original) {
+    if (type == null) {
+      return null;
+    }
+    try {
+      if (loader == null) {
+        return jdkTypes.contains(type) ? jdkClasses.rewrite(type, original) : null;
+      }
+      if (isOwn(loader) || loader == ClassLoader.getPlatformClassLoader()) {
+        return null;
+      }
+      return applicationClasses.rewrite(type, loader, original);
+    } catch (Throwable failure) {
+      failed(type, failure);
+      return null;
+    }
+  }
+
+  private boolean isOwn(ClassLoader loader) {
+    return loader == Instrumenter.class.getClassLoader();
+  }
+
+  private void failed(String type, Throwable failure) {
+    if (failures.getAndIncrement() == 0) {
+      firstFailure = type.replace('/', '.') + ": " + failure;
+    }
+    if (jdkTypes.contains(type)) {
+      table.miss(type.replace('/', '.') + " (" + failure + ")");
+    }
+  }
+}

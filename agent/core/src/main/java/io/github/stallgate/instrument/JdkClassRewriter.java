@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.instrument;
+
+import static org.objectweb.asm.Opcodes.ACC_ABSTRACT;
+import static org.objectweb.asm.Opcodes.ACC_NATIVE;
+import static org.objectweb.asm.Opcodes.ACC_STATIC;
+import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
+import static org.objectweb.asm.Opcodes.ASM9;
+
+import io.github.stallgate.catalog.HookedMethods;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+
+/** Hooks the methods of one JDK class that the catalogue names. */
+final class JdkClassRewriter extends ClassVisitor {
+  private final String type;
+  private final List<HookedMethods> rows;
+  private final int firstId;
+  private final List<Hook> hooks = new ArrayList<>();
+  private final List<String> natives = new ArrayList<>();
+
+  private JdkClassRewriter(ClassVisitor to, String type, List<HookedMethods> rows, int firstId) {
+    super(ASM9, to);
+    this.type = type;
+    this.rows = rows;
+    this.firstId = firstId;
+  }
+
+  /** The rewritten class and what it brings; deterministic, so that it can be kept between starts. */
+  static PatchedClass rewrite(String type, byte[] original, List<HookedMethods> rows, int firstId) {
+    ClassReader reader = new ClassReader(original);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    JdkClassRewriter rewriter = new JdkClassRewriter(writer, type, rows, firstId);
+    ClassVisitor first = type.equals(ThreadRewriter.THREAD) ? new ThreadRewriter(rewriter) : rewriter;
+    reader.accept(first, ClassReader.EXPAND_FRAMES);
+    byte[] bytes = rewriter.hooks.isEmpty() ? null : writer.toByteArray();
+    return new PatchedClass(bytes, rewriter.hooks, rewriter.natives);
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access, String name, String descriptor, String signature, String[] exceptions) {
+    MethodVisitor to = super.visitMethod(access, name, descriptor, signature, exceptions);
+    for (HookedMethods row : rows) {
+      if (row.covers(name, descriptor) && (access & (ACC_ABSTRACT | ACC_SYNTHETIC)) == 0) {
+        return hooked(to, access, name, descriptor, row);
+      }
+    }
+    return to;
+  }
+
+  private MethodVisitor hooked(MethodVisitor to, int access, String name, String descriptor, HookedMethods row) {
+    if ((access & ACC_NATIVE) != 0) {
+      natives.add(api(name) + descriptor);
+      return to;
+    }
+    boolean isStatic = (access & ACC_STATIC) != 0;
+    Hook hook = new Hook(firstId + hooks.size(), row.family(), api(name), false);
+    hooks.add(hook);
+    Bracket bracket = Bracket.hook(hook.id(), row.family(), isStatic, descriptor);
+    return new BracketedMethod(to, access, type, descriptor, bracket);
+  }
+
+  private String api(String method) {
+    return type.replace('/', '.') + "." + method;
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.instrument;
+
+import io.github.stallgate.catalog.HookCatalog;
+import io.github.stallgate.catalog.HookedMethods;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Rewrites JDK classes, from the cache where it can. */
+final class JdkClasses {
+  private static final int LAST_WITH_NATIVES = 18;
+
+  private final HookCatalog catalog;
+  private final HookTable table;
+  private final PatchCache cache;
+  private final boolean handles;
+
+  JdkClasses(HookCatalog catalog, HookTable table, PatchCache cache, int jdk) {
+    this.catalog = catalog;
+    this.table = table;
+    this.cache = cache;
+    this.handles = jdk <= LAST_WITH_NATIVES;
+  }
+
+  Set<String> types() {
+    Set<String> types = new HashSet<>(catalog.types());
+    if (handles) {
+      types.add(LookupRewriter.LOOKUP);
+      types.add(LookupRewriter.METHOD);
+    }
+    return types;
+  }
+
+  /** The new class; null to leave it as it is. */
+  byte[] rewrite(String type, byte[] original) {
+    PatchedClass patched = cache.get(type, original);
+    if (patched == null) {
+      patched = make(type, original);
+      cache.put(type, original, patched);
+    }
+    table.add(type, patched.hooks(), patched.natives());
+    return patched.bytes();
+  }
+
+  private PatchedClass make(String type, byte[] original) {
+    List<HookedMethods> rows = catalog.of(type);
+    return rows == null
+        ? LookupRewriter.rewrite(type, original)
+        : JdkClassRewriter.rewrite(type, original, rows, catalog.firstId(type));
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.loops;
+
+import io.github.stallgate.catalog.LoopEntry;
+import io.github.stallgate.options.NamePattern;
+import java.util.List;
+import java.util.Map;
+
+/** Decides which threads are loops, and puts them into the bridge's table before their first task. */
+public final class LoopRegistry {
+  /** The kind of loops that only a thread name or the application itself told of. */
+  public static final String CUSTOM = "custom";
+
+  private final LoopListener listener;
+  private volatile List<NamePattern> names;
+
+  public LoopRegistry(List<NamePattern> names, LoopListener listener) {
+    this.names = names;
+    this.listener = listener;
+  }
+
+  /** Other thread names from now on. */
+  public void names(List<NamePattern> patterns) {
+    names = patterns;
+  }
+
+  /** A thread that is about to start, or has a new name. */
+  public void starting(Thread thread) {
+    String kind = Recognisers.startedBy(thread.getClass());
+    if (kind == null && isNamed(thread)) {
+      kind = CUSTOM;
+    }
+    if (kind != null) {
+      mark(thread, kind);
+    }
+  }
+
+  /** A framework's loop begins on the thread; the caller puts it into the table. */
+  public StallgateLoop entering(Thread thread, String kind) {
+    StallgateLoop loop = loop(thread, Recognisers.ownerOf(thread.getClass(), kind));
+    if (StallgateTable.of(thread) != null) {
+      return null;
+    }
+    listener.watched(loop);
+    return loop;
+  }
+
+  /** Watches the thread until it ends. */
+  public void mark(Thread thread, String kind) {
+    StallgateLoop loop = loop(thread, kind);
+    if (thread.getState() != Thread.State.TERMINATED && StallgateTable.add(loop)) {
+      listener.watched(loop);
+    }
+  }
+
+  /** Late attach: the loops that run already, known by the frames on their stacks. */
+  public void scan() {
+    for (Map.Entry<Thread, StackTraceElement[]> each : Thread.getAllStackTraces().entrySet()) {
+      Thread thread = each.getKey();
+      starting(thread);
+      String kind = running(each.getValue());
+      if (kind != null) {
+        mark(thread, Recognisers.ownerOf(thread.getClass(), kind));
+      }
+    }
+  }
+
+  private static String running(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      LoopEntry entry = LoopEntry.of(frame.getClassName().replace('.', '/'));
+      if (entry != null && entry.method().equals(frame.getMethodName())) {
+        return entry.kind();
+      }
+    }
+    return null;
+  }
+
+  private boolean isNamed(Thread thread) {
+    List<NamePattern> patterns = names;
+    for (int i = 0; i < patterns.size(); i++) {
+      if (patterns.get(i).matches(thread.getName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static StallgateLoop loop(Thread thread, String kind) {
+    return new StallgateLoop(thread, kind, kind + ":" + thread.getName());
+  }
+}

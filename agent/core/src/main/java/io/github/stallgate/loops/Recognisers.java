@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.loops;
+
+import java.util.List;
+
+/** The frameworks that are known. Netty is known by the method that runs its loop, see LoopEntry. */
+public final class Recognisers {
+  private static final String NONE = "";
+
+  private static final List<Recogniser> ALL =
+      List.of(new VertxLoops(), new ReactorLoops(), new RxJavaLoops(), new AwtLoops(), new HttpClientLoops());
+
+  /** Answers by thread class; kept as long as the class is. */
+  private static final ClassValue<String> STARTED =
+      new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+          for (Recogniser recogniser : ALL) {
+            if (recogniser.startsLoop(type)) {
+              return recogniser.kind();
+            }
+          }
+          return NONE;
+        }
+      };
+
+  private Recognisers() {}
+
+  /** The kind of loop that every thread of that class runs; null if it need not run one. */
+  static String startedBy(Class<?> threadType) {
+    if (threadType == Thread.class) {
+      return null;
+    }
+    String kind = STARTED.get(threadType);
+    return kind.equals(NONE) ? null : kind;
+  }
+
+  /** The name a loop goes by that {@code kind} runs on such a thread. */
+  static String ownerOf(Class<?> threadType, String kind) {
+    for (Recogniser recogniser : ALL) {
+      if (recogniser.owns(threadType)) {
+        return recogniser.kind();
+      }
+    }
+    return kind;
+  }
+
+  /** Everything that is looked for, for the start line. */
+  public static String names() {
+    StringBuilder names = new StringBuilder("netty");
+    for (Recogniser recogniser : ALL) {
+      names.append(", ").append(recogniser.kind());
+    }
+    return names.toString();
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.observe;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jctools.queues.atomic.MpscAtomicArrayQueue;
+
+/**
+ * The bounded way from the loops to the reporter. A loop never waits: what finds no room is counted and dropped.
+ *
+ * <p>The queue is the one without {@code sun.misc.Unsafe}, which new JDKs warn of.
+ */
+public final class Inbox {
+  private static final int CAPACITY = 4096;
+
+  private final MpscAtomicArrayQueue<Object> queue = new MpscAtomicArrayQueue<>(CAPACITY);
+  private final AtomicLong dropped = new AtomicLong();
+  private volatile Thread reader;
+  private volatile boolean idle;
+
+  /** Hands it to the reporter. Any thread; costs a system call if the reporter sleeps. */
+  void send(Object message) {
+    if (!queue.relaxedOffer(message)) {
+      dropped.incrementAndGet();
+      return;
+    }
+    if (idle) {
+      idle = false;
+      LockSupport.unpark(reader);
+    }
+  }
+
+  /** The next message, or null. The reporter only. */
+  public Object next() {
+    return queue.relaxedPoll();
+  }
+
+  /** Sleeps until something comes, at most that long. The reporter only. */
+  public void await(long nanos) {
+    reader = Thread.currentThread();
+    idle = true;
+    if (queue.isEmpty()) {
+      LockSupport.parkNanos(this, nanos);
+    }
+    idle = false;
+  }
+
+  /** Messages that found no room. */
+  public long dropped() {
+    return dropped.get();
+  }
+}

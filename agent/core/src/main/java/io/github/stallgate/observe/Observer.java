@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.observe;
+
+import io.github.stallgate.loops.LoopListener;
+import io.github.stallgate.loops.LoopRegistry;
+import io.github.stallgate.options.NamePattern;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The agent's end of the bridge. What runs on a loop here captures a stack (about 2 µs), looks its site up, and either
+ * counts or sends; everything else is the reporter's work.
+ */
+public final class Observer extends StallgateSink {
+  /** Where findings can be asked for, and listened to. */
+  public interface Findings {
+    void addListener(Consumer<Map<String, Object>> listener);
+
+    List<Map<String, Object>> findings();
+  }
+
+  private final Inbox inbox;
+  private final LoopRegistry loops;
+  private final Findings findings;
+  private volatile Veto veto;
+  private volatile boolean sendsAll;
+
+  public Observer(Inbox inbox, List<NamePattern> names, Findings findings) {
+    this.inbox = inbox;
+    this.loops = new LoopRegistry(names, new Newcomers(inbox));
+    this.findings = findings;
+  }
+
+  /** Tells the reporter; a class and not a lambda, because it is made at start. */
+  private record Newcomers(Inbox inbox) implements LoopListener {
+    @Override
+    public void watched(StallgateLoop loop) {
+      inbox.send(new LoopBegan(loop));
+    }
+  }
+
+  public LoopRegistry loops() {
+    return loops;
+  }
+
+  public void veto(Veto by) {
+    veto = by;
+  }
+
+  @Override
+  public void observe(StallgateLoop loop, int hook, long nanos, Object receiver) {
+    Throwable trace = new Throwable();
+    long key = StallgateTrace.key(trace);
+    Site site = null;
+    if (key != 0) {
+      site = sites(loop).at(key + hook);
+      if (site != null && !sendsAll && site.count(nanos)) {
+        return;
+      }
+    }
+    boolean console = loop.console;
+    long now = System.currentTimeMillis();
+    inbox.send(new Observation(loop, hook, nanos, trace, site, console, receiver, now));
+  }
+
+  private static Sites sites(StallgateLoop loop) {
+    Sites sites = (Sites) loop.sites;
+    if (sites == null) {
+      sites = new Sites();
+      loop.sites = sites;
+    }
+    return sites;
+  }
+
+  @Override
+  public void veto(StallgateLoop loop, int hook) {
+    Veto by = veto;
+    if (by != null) {
+      by.check(loop, hook, new Throwable());
+    }
+  }
+
+  @Override
+  public void starting(Thread thread) {
+    loops.starting(thread);
+  }
+
+  @Override
+  public StallgateLoop entering(Thread thread, String kind) {
+    return loops.entering(thread, kind);
+  }
+
+  @Override
+  public void ended(StallgateLoop loop) {
+    inbox.send(new LoopEnded(loop));
+  }
+
+  @Override
+  public void mark(Thread thread, String kind) {
+    loops.mark(thread, kind);
+  }
+
+  @Override
+  public void addListener(Consumer<Map<String, Object>> listener) {
+    findings.addListener(listener);
+    sendsAll = true;
+  }
+
+  @Override
+  public List<Map<String, Object>> findings() {
+    return findings.findings();
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.observe;
+
+/**
+ * The call sites of one loop: open addressing by the stack's key, written by the loop's thread alone.
+ *
+ * <p>Bounded: once {@value #MOST} sites are known, calls from further ones are sent one by one.
+ */
+public final class Sites {
+  private static final int MOST = 2048;
+  private static final int FIRST_LENGTH = 64;
+
+  private volatile Site[] table = new Site[FIRST_LENGTH];
+  private int size;
+
+  /** The site of that key, made if there is room; null if there is none. On the loop. */
+  Site at(long key) {
+    Site[] sites = table;
+    int mask = sites.length - 1;
+    int i = (int) (key ^ key >>> 32) & mask;
+    while (sites[i] != null) {
+      if (sites[i].key == key) {
+        return sites[i];
+      }
+      i = i + 1 & mask;
+    }
+    if (size >= MOST) {
+      return null;
+    }
+    Site site = new Site(key);
+    sites[i] = site;
+    size++;
+    if (size * 2 > sites.length) {
+      table = grown(sites);
+    }
+    return site;
+  }
+
+  /** All sites known; a snapshot that may lack the newest. Any thread. */
+  public Site[] all() {
+    return table;
+  }
+
+  private static Site[] grown(Site[] from) {
+    Site[] to = new Site[from.length * 2];
+    int mask = to.length - 1;
+    for (Site site : from) {
+      if (site == null) {
+        continue;
+      }
+      int i = (int) (site.key ^ site.key >>> 32) & mask;
+      while (to[i] != null) {
+        i = i + 1 & mask;
+      }
+      to[i] = site;
+    }
+    return to;
+  }
+}

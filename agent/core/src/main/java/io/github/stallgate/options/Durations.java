@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.options;
+
+/** Durations with a unit: {@code 500us}, {@code 20ms}, {@code 1.5s}, {@code 2m}. */
+public final class Durations {
+  private static final String[] UNITS = {"ns", "us", "ms", "s", "m"};
+  private static final long[] NANOS = {1, 1_000, 1_000_000, 1_000_000_000, 60_000_000_000L};
+
+  private Durations() {}
+
+  /**
+   * Nanoseconds.
+   *
+   * @throws OptionError if it is not a number with a unit, or does not fit
+   */
+  public static long parse(String text) throws OptionError {
+    int end = text.length();
+    while (end > 0 && Character.isLetter(text.charAt(end - 1))) {
+      end--;
+    }
+    String unit = text.substring(end);
+    for (int i = 0; i < UNITS.length; i++) {
+      if (UNITS[i].equals(unit)) {
+        return times(text, text.substring(0, end), NANOS[i]);
+      }
+    }
+    throw bad(text);
+  }
+
+  /** The duration in the largest unit that leaves no more than three digits before the point. */
+  public static String text(long nanos) {
+    if (nanos >= 1_000_000_000L) {
+      return decimal(nanos, 1_000_000_000L, "s");
+    }
+    if (nanos >= 1_000_000) {
+      return decimal(nanos, 1_000_000, "ms");
+    }
+    return nanos >= 1_000 ? decimal(nanos, 1_000, "us") : nanos + "ns";
+  }
+
+  private static String decimal(long nanos, long unit, String name) {
+    long tenths = (nanos * 10 + unit / 2) / unit;
+    boolean whole = tenths % 10 == 0 || tenths >= 1_000;
+    return whole ? (tenths + 5) / 10 + name : tenths / 10 + "." + tenths % 10 + name;
+  }
+
+  private static long times(String text, String number, long unit) throws OptionError {
+    try {
+      double value = Double.parseDouble(number) * unit;
+      if (value >= 0 && value < Long.MAX_VALUE) {
+        return Math.round(value);
+      }
+    } catch (NumberFormatException notANumber) {
+      // said below
+    }
+    throw bad(text);
+  }
+
+  private static OptionError bad(String text) {
+    return new OptionError("'" + text + "' is not a duration; write a number with a unit, as 500us, 20ms, 1s or 2m");
+  }
+}

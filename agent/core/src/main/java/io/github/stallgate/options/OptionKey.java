@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.options;
+
+/** Every option with a fixed name. The options of one rule are described by {@link RuleOption}. */
+public enum OptionKey {
+  MODE(
+      "mode",
+      "report",
+      "off|observe|report|throw",
+      "What the agent does: nothing, collect findings for listeners only, write reports, or also refuse blocking calls"
+          + " with an error where that is safe."),
+  REPORT(
+      "report",
+      "stallgate-report",
+      "directory",
+      "Where the report goes. %p is the process id, %t the start time in milliseconds, %{NAME} an environment variable."),
+  THRESHOLD(
+      "threshold",
+      "50ms",
+      "duration",
+      "A call that is a warning by itself becomes an error when it holds the loop this long."),
+  ALLOW(
+      "allow",
+      "",
+      "patterns",
+      "Culprits that are accepted: class patterns with *, each with #method if only one is meant and with :reason,"
+          + " joined by +. Example: com.acme.Legacy#load:start-up only"),
+  LOOP(
+      "loop",
+      "",
+      "patterns",
+      "Threads that are loops besides the ones recognised: thread name patterns with *, joined by +."),
+  QUIET("quiet", "false", "true|false", "No start line and no summary at exit."),
+  STRICT(
+      "strict", "false", "true|false", "A bad option ends the application with exit code 2 instead of leaving the agent off."),
+  CONFIG(
+      "config",
+      "stallgate.properties",
+      "file",
+      "A properties file with the same keys; the default one may be absent."),
+  CACHE(
+      "cache",
+      "",
+      "directory or off",
+      "Where rewritten JDK classes are kept between starts. Default: stallgate below the user's cache directory."),
+  REROUTE(
+      "reroute",
+      "false",
+      "true|false",
+      "Refused on loops that are not of the Stallgate runtime: their callers need the value before they return.");
+
+  private final String key;
+  private final String byDefault;
+  private final String syntax;
+  private final String description;
+
+  OptionKey(String key, String byDefault, String syntax, String description) {
+    this.key = key;
+    this.byDefault = byDefault;
+    this.syntax = syntax;
+    this.description = description;
+  }
+
+  public String key() {
+    return key;
+  }
+
+  /** The default, as it would be written. */
+  public String byDefault() {
+    return byDefault;
+  }
+
+  /** What may stand there, in words. */
+  public String syntax() {
+    return syntax;
+  }
+
+  public String description() {
+    return description;
+  }
+
+  static OptionKey of(String key) {
+    for (OptionKey option : OptionKey.values()) {
+      if (option.key.equals(key)) {
+        return option;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.policy;
+
+import io.github.stallgate.classify.Frame;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Consent given in the source: {@code @MayBlock(reason = …)} on a method or a class. Read from class files, so that no
+ * application class is loaded or initialised for it. The reporter only.
+ */
+public final class Annotations implements Consent {
+  private static final String MAY_BLOCK = "Lio/github/stallgate/api/MayBlock;";
+  private static final String WHOLE_CLASS = "";
+  private static final Map<String, String> NONE = Map.of();
+
+  /** Reasons by method name, by class; the classes of one stack at a time know their loaders. */
+  private final Map<String, Map<String, String>> known = new HashMap<>();
+
+  private Map<String, ClassLoader> loaders = Map.of();
+
+  /** The classes of the stack that is judged next. */
+  public void classes(Class<?>[] ofStack) {
+    Map<String, ClassLoader> next = new HashMap<>();
+    for (Class<?> type : ofStack) {
+      if (type != null && type.getClassLoader() != null) {
+        next.put(type.getName(), type.getClassLoader());
+      }
+    }
+    loaders = next;
+  }
+
+  @Override
+  public String of(Frame frame) {
+    Map<String, String> reasons = known.get(frame.type());
+    if (reasons == null) {
+      reasons = read(frame.type(), loaders.get(frame.type()));
+      known.put(frame.type(), reasons);
+    }
+    if (reasons.isEmpty()) {
+      return null;
+    }
+    String ofMethod = reasons.get(Policies.sourceMethod(frame.method()));
+    return ofMethod != null ? ofMethod : reasons.get(WHOLE_CLASS);
+  }
+
+  private static Map<String, String> read(String type, ClassLoader loader) {
+    ClassLoader from = loader == null ? ClassLoader.getSystemClassLoader() : loader;
+    try (InputStream in = from.getResourceAsStream(type.replace('.', '/') + ".class")) {
+      return in == null ? NONE : read(new ClassReader(in));
+    } catch (IOException | RuntimeException unreadable) {
+      return NONE;
+    }
+  }
+
+  private static Map<String, String> read(ClassReader reader) {
+    Map<String, String> reasons = new HashMap<>();
+    ClassVisitor visitor =
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+            return reason(descriptor, WHOLE_CLASS, reasons);
+          }
+
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String signature, String[] exceptions) {
+            return new MethodVisitor(Opcodes.ASM9) {
+              @Override
+              public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                return reason(annotation, name, reasons);
+              }
+            };
+          }
+        };
+    reader.accept(visitor, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    return reasons.isEmpty() ? NONE : reasons;
+  }
+
+  private static AnnotationVisitor reason(String descriptor, String method, Map<String, String> to) {
+    if (!descriptor.equals(MAY_BLOCK)) {
+      return null;
+    }
+    return new AnnotationVisitor(Opcodes.ASM9) {
+      @Override
+      public void visit(String name, Object value) {
+        if (name.equals("reason") && !value.toString().isBlank()) {
+          to.put(method, value.toString());
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.policy;
+
+import io.github.stallgate.catalog.Family;
+import io.github.stallgate.catalog.Rule;
+import io.github.stallgate.catalog.Severity;
+import io.github.stallgate.classify.Classified;
+import io.github.stallgate.classify.Frame;
+import io.github.stallgate.options.AllowPattern;
+import io.github.stallgate.options.OptionError;
+import io.github.stallgate.options.Options;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The options, as decisions. Immutable. */
+public final class Policies {
+  private final Map<Rule, RulePolicy> rules = new EnumMap<>(Rule.class);
+  private final List<AllowPattern> allow;
+  private final long thresholdNanos;
+
+  public Policies(Options options) throws OptionError {
+    allow = options.allow();
+    thresholdNanos = options.thresholdNanos();
+    boolean throwing = options.mode() == Options.Mode.THROW;
+    for (Rule rule : Rule.values()) {
+      long min = options.minNanos(rule.id(), rule.minNanos());
+      String severity = options.severity(rule.id());
+      Severity own = severity == null ? null : Severity.of(severity);
+      rules.put(rule, new RulePolicy(action(options.policy(rule.id()), throwing), min, own));
+    }
+  }
+
+  /** In throw mode every rule throws that was not told otherwise; where it can't be done, it is reported. */
+  private static Action action(String word, boolean throwing) {
+    if (word == null || word.equals("reroute")) {
+      return throwing ? Action.THROW : Action.REPORT;
+    }
+    return word.equals("allow") ? Action.ALLOW : word.equals("throw") ? Action.THROW : Action.REPORT;
+  }
+
+  /** Nanoseconds that a call of each family must last to be looked at, by the family's ordinal. */
+  public long[] minimums() {
+    long[] minimums = new long[Family.values().length];
+    for (Family family : Family.values()) {
+      long least = Long.MAX_VALUE;
+      for (Rule rule : family.rules()) {
+        least = Math.min(least, rules.get(rule).minNanos());
+      }
+      minimums[family.ordinal()] = least;
+    }
+    return minimums;
+  }
+
+  /** Whether a call of that family may have to be refused before it begins. */
+  public boolean mayThrow(Family family) {
+    for (Rule rule : family.rules()) {
+      if (rules.get(rule).action() == Action.THROW) {
+        return family.timing() != Family.Timing.NEVER;
+      }
+    }
+    return false;
+  }
+
+  public Decision decide(Classified call, List<Frame> frames, long nanos, Consent consent) {
+    RulePolicy rule = rules.get(call.rule());
+    String reason = call.excused() == null ? reason(call, rule, frames, consent) : call.excused().reason();
+    if (reason != null) {
+      return new Decision(Action.ALLOW, call.severity(), Long.MAX_VALUE, Long.MAX_VALUE, reason);
+    }
+    Severity severity = rule.severity() == null ? call.severity() : rule.severity();
+    boolean raisable = rule.severity() == null && call.rule() == Rule.BLOCKING_FILE && severity == Severity.WARNING;
+    if (raisable && nanos >= thresholdNanos) {
+      return new Decision(rule.action(), Severity.ERROR, rule.minNanos(), Long.MAX_VALUE, null);
+    }
+    return new Decision(rule.action(), severity, rule.minNanos(), raisable ? thresholdNanos : Long.MAX_VALUE, null);
+  }
+
+  private String reason(Classified call, RulePolicy rule, List<Frame> frames, Consent consent) {
+    if (rule.action() == Action.ALLOW) {
+      return "rule." + call.rule().id() + "=allow";
+    }
+    Frame culprit = call.culprit();
+    for (AllowPattern pattern : allow) {
+      if (pattern.matches(culprit.type(), sourceMethod(culprit.method()))
+          || pattern.matches(culprit.type(), culprit.method())) {
+        return pattern.reason().isEmpty() ? "allow=" + pattern.place() : pattern.reason();
+      }
+    }
+    return consented(frames, consent);
+  }
+
+  /** A method may block if it says so, or if one that called it does. */
+  private static String consented(List<Frame> frames, Consent consent) {
+    for (Frame frame : frames) {
+      String reason = frame.jdk() ? null : consent.of(frame);
+      if (reason != null) {
+        return reason;
+      }
+    }
+    return null;
+  }
+
+  /** The method a lambda's body stands in. */
+  static String sourceMethod(String method) {
+    if (!method.startsWith("lambda$")) {
+      return method;
+    }
+    int end = method.lastIndexOf('$');
+    return end > "lambda$".length() ? method.substring("lambda$".length(), end) : method;
+  }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.report;
+
+import java.util.List;
+
+/**
+ * What the agent could hook in one JVM.
+ *
+ * @param missing hooks it knows and could not set
+ * @param callSites whether application call sites were rewritten too
+ */
+public record Coverage(long hooksLive, long hooksKnown, List<String> missing, boolean callSites) {}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.report;
+
+import io.github.stallgate.catalog.Rule;
+import java.util.List;
+
+/**
+ * What to write instead, in the API of the framework whose loop is held: two lines at most. Pure;
+ * any thread.
+ */
+final class FixAdvice {
+  private FixAdvice() {}
+
+  /** The lines for a rule; null stands for a rule this version does not know. */
+  static List<String> of(Rule rule, Framework framework) {
+    if (rule == null) {
+      return elsewhere("run it elsewhere", framework);
+    }
+    return switch (rule) {
+      case BLOCKING_SLEEP ->
+          List.of("let the loop come back instead of sleeping:", timer(framework));
+      case BLOCKING_WAIT, BLOCKING_FUTURE ->
+          List.of("continue when the result is there instead of waiting:", completion(framework));
+      case BLOCKING_LOCK ->
+          elsewhere("confine the state to this loop, or take the lock elsewhere", framework);
+      case BLOCKING_SOCKET -> List.of("use a non-blocking client:", socket(framework));
+      case BLOCKING_FILE -> List.of("let another thread wait for the disk:", file(framework));
+      case BLOCKING_DNS -> List.of("resolve without waiting:", dns(framework));
+      case BLOCKING_PROCESS ->
+          elsewhere("start it elsewhere, and use process.onExit(), not waitFor()", framework);
+      case BLOCKING_JDBC -> List.of("either  " + offload(framework), jdbc(framework));
+      case BLOCKING_CONSOLE ->
+          List.of(
+              "log through an asynchronous appender that drops when full, e.g. logback's",
+              "  AsyncAppender with <neverBlock>true</neverBlock>");
+      case BLOCKING_CLASS_INIT ->
+          List.of(
+              "initialise the class before the loops start, e.g. in main:",
+              "  Class.forName(\"the.Class\"); or move the work out of its static initialiser");
+    };
+  }
+
+  private static List<String> elsewhere(String how, Framework framework) {
+    return List.of(how + ":", "  " + offload(framework));
+  }
+
+  private static String offload(Framework framework) {
+    return switch (framework) {
+      case NETTY -> "supplyAsync(this::work, workers).thenAcceptAsync(this::next, ctx.executor())";
+      case VERTX -> "vertx.executeBlocking(() -> work()).onSuccess(this::next)";
+      case REACTOR -> "Mono.fromCallable(this::work).subscribeOn(Schedulers.boundedElastic())";
+      case RXJAVA -> "Single.fromCallable(this::work).subscribeOn(Schedulers.io())";
+      case AWT -> "a javax.swing.SwingWorker: work() in doInBackground(), next(get()) in done()";
+      case HTTPCLIENT ->
+          "response.thenApplyAsync(this::work, workers), workers being your executor";
+      case OTHER -> "CompletableFuture.supplyAsync(this::work, workers).thenAccept(this::next)";
+    };
+  }
+
+  private static String timer(Framework framework) {
+    return switch (framework) {
+      case NETTY -> "  ctx.executor().schedule(() -> next(), delay, TimeUnit.MILLISECONDS)";
+      case VERTX -> "  vertx.setTimer(delay, id -> next())";
+      case REACTOR -> "  Mono.delay(delay).then(next()), or delayElement(delay)";
+      case RXJAVA -> "  Single.timer(delay, TimeUnit.MILLISECONDS), or delay(...)";
+      case AWT -> "  new javax.swing.Timer(delay, event -> next()), not repeating";
+      case HTTPCLIENT, OTHER ->
+          "  CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS).execute(this::next)";
+    };
+  }
+
+  private static String completion(Framework framework) {
+    return switch (framework) {
+      case NETTY -> "  future.addListener(f -> next(f)), or whenCompleteAsync(..., ctx.executor())";
+      case VERTX ->
+          "  future.onComplete(this::next), or Future.fromCompletionStage(stage, context)";
+      case REACTOR -> "  Mono.fromFuture(future).flatMap(this::next), and no block()";
+      case RXJAVA ->
+          "  Single.fromCompletionStage(stage).flatMap(this::next), and no blockingGet()";
+      case AWT -> "  future.thenAcceptAsync(this::next, SwingUtilities::invokeLater)";
+      case HTTPCLIENT ->
+          "  client.sendAsync(...).thenCompose(this::next), and no join() in a stage";
+      case OTHER -> "  future.thenAccept(this::next)";
+    };
+  }
+
+  private static String socket(Framework framework) {
+    return switch (framework) {
+      case NETTY -> "  new Bootstrap().group(ctx.channel().eventLoop())...connect(address)";
+      case VERTX -> "  vertx.createNetClient(), vertx.createHttpClient(), or the Vert.x WebClient";
+      case REACTOR -> "  WebClient, or reactor.netty's HttpClient and TcpClient";
+      case RXJAVA -> "  an asynchronous client, or " + offload(framework);
+      case AWT -> "  java.net.http.HttpClient.sendAsync(...), or " + "a javax.swing.SwingWorker";
+      case HTTPCLIENT -> "  client.sendAsync(...) in thenCompose, for the second request too";
+      case OTHER -> "  java.net.http.HttpClient.sendAsync(...), or a SocketChannel of the loop";
+    };
+  }
+
+  private static String file(Framework framework) {
+    return switch (framework) {
+      case VERTX -> "  vertx.fileSystem().readFile(path).onSuccess(this::next)";
+      default -> "  " + offload(framework);
+    };
+  }
+
+  private static String dns(Framework framework) {
+    return switch (framework) {
+      case NETTY -> "  DnsNameResolver.resolve(name) of netty-resolver-dns";
+      case VERTX -> "  vertx.createDnsClient().lookup(name)";
+      case REACTOR -> "  pass an unresolved address; reactor.netty resolves it without blocking";
+      default -> "  " + offload(framework);
+    };
+  }
+
+  private static String jdbc(Framework framework) {
+    return switch (framework) {
+      case VERTX -> "or      a reactive client, e.g. io.vertx:vertx-pg-client";
+      case REACTOR, RXJAVA -> "or      an R2DBC driver";
+      default -> "        on as many threads as the connection pool has connections";
+    };
+  }
+}
