@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package com.acme.common;
 
 import java.util.concurrent.Executor;
@@ -35,8 +34,8 @@ public final class SlowPartner {
   }
 
   /**
-   * Returns at once; takes the lock on a new thread, gives the contender to the loop, and unlocks 50
-   * ms after a thread has queued for the lock.
+   * Returns at once; takes the lock on a new thread, gives the contender to the loop, and unlocks
+   * 50 ms after a thread has queued for the lock.
    */
   public static void holdLock(ReentrantLock lock, Executor loop, Runnable contender) {
     start(

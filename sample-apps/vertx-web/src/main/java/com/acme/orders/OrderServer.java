@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package com.acme.orders;
 
 import com.acme.common.Launcher;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package com.acme.feed;
 
 import java.util.stream.Collectors;
@@ -21,8 +20,8 @@ final class IndexController {
   String index() {
     return mappings.getHandlerMethods().entrySet().stream()
         .filter(entry -> isFeed(entry.getValue().getBeanType()))
-        .flatMap(entry -> entry.getKey().getPatternValues().stream())
-        .map(pattern -> pattern.replace("{id}", "7"))
+        .flatMap(entry -> entry.getKey().getPatternsCondition().getPatterns().stream())
+        .map(pattern -> pattern.getPatternString().replace("{id}", "7"))
         .sorted()
         .collect(Collectors.joining("\n"));
   }
