@@ -29,7 +29,8 @@ public final class Load {
 
   /**
    * {@code <port> <requests> <path>...}: spreads the requests evenly over the paths and prints
-   * {@code <n> ok, <m> failed}. Exits with 1 if any failed, with 2 on arguments it can't read.
+   * {@code <n> ok, <m> failed}; standard error tells the first failure. Exits with 1 if any failed,
+   * with 2 on arguments it can't read.
    */
   public static void main(String[] arguments) throws InterruptedException {
     if (arguments.length < 3 || !isNumber(arguments[0]) || !isNumber(arguments[1])) {
@@ -60,12 +61,14 @@ public final class Load {
     slots.acquire();
     client
         .sendAsync(HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), BodyHandlers.discarding())
-        .whenComplete(this::count);
+        .whenComplete((response, failure) -> count(uri, response, failure));
   }
 
-  private void count(HttpResponse<Void> response, Throwable failure) {
-    if (failure != null || response.statusCode() / 100 != 2) {
-      failed.incrementAndGet();
+  private void count(URI uri, HttpResponse<Void> response, Throwable failure) {
+    boolean good = failure == null && response.statusCode() / 100 == 2;
+    if (!good && failed.getAndIncrement() == 0) {
+      System.err.println(
+          "first failure: " + uri + ": " + (failure == null ? response.statusCode() : failure));
     }
     slots.release();
   }
