@@ -59,7 +59,7 @@ public final class HookCatalog {
           of(CHANNELS + "SourceChannelImpl", Family.CHANNEL, "read"),
           of(CHANNELS + "SinkChannelImpl", Family.CHANNEL, "write"),
           of(CHANNELS + "SelectorImpl", Family.SELECT, "select"),
-          of(CHANNELS + "NativeThreadSet", Family.SOCKET, "signalAndWait"),
+          of(CHANNELS + "NativeThreadSet", Family.MONITOR_WAIT, "signalAndWait"),
           of("java/net/InetAddress", Family.DNS, "getAddressesFromNameService", "getHostFromNameService", "isReachable"),
           of("java/net/NetworkInterface", Family.INTERFACE, MethodNames.OF_INTERFACE),
           of("java/lang/ClassLoader", Family.LOADING, loadClass(""), loadClass("Z")),

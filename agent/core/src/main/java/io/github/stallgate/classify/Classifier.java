@@ -24,6 +24,8 @@ public final class Classifier {
 
   private static final Allowance OWN_SELECT =
       new Allowance(Effect.IDLE, "*", "*", "a selector thread of the JDK waits for its channels");
+  private static final Allowance JDK_CLASS_INIT =
+      new Allowance(Effect.ALLOW, "*", "<clinit>", "a class of the JDK is initialised, once");
 
   private final StackTables tables;
   private final JdbcNames jdbc;
@@ -38,7 +40,7 @@ public final class Classifier {
     int caller = firstOutsideJdk(frames);
     int driver = call.family().timing() == Family.Timing.NEVER ? -1 : outermostJdbc(frames);
     int culprit = culprit(frames, Math.max(caller, driver + 1));
-    Allowance row = call.family() == Family.SELECT && caller == frames.size() ? OWN_SELECT : allowance(frames);
+    Allowance row = row(call, caller);
     Rule rule = rule(call, caller, driver, row);
     String api = driver >= 0 && rule == Rule.BLOCKING_JDBC ? jdbcApi(frames.get(driver)) : api(call, caller);
     if (row != null && row.effect() == Effect.FUTURE && culprit > 0 && !frames.get(culprit - 1).jdk()) {
@@ -47,6 +49,13 @@ public final class Classifier {
     boolean silent = row != null && (row.effect() == Effect.IDLE || row.effect() == Effect.ALLOW);
     Frame at = frames.isEmpty() ? new Frame("unknown", "unknown", null, -1, false) : frames.get(culprit);
     return new Classified(rule, severity(call, rule), api, at, framework(frames), silent ? row : null);
+  }
+
+  private Allowance row(Call call, int caller) {
+    if (call.family() == Family.SELECT && caller == call.frames().size()) {
+      return OWN_SELECT;
+    }
+    return isJdkClassInit(call.frames(), caller) ? JDK_CLASS_INIT : allowance(call.frames());
   }
 
   private Rule rule(Call call, int caller, int driver, Allowance row) {
@@ -123,7 +132,17 @@ public final class Classifier {
 
   private static boolean isInClassInit(List<Frame> frames) {
     for (Frame frame : frames) {
-      if (frame.isClassInit()) {
+      if (frame.isClassInit() && !frame.jdk()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A class of the JDK that is initialised below an API is part of that API. */
+  private static boolean isJdkClassInit(List<Frame> frames, int caller) {
+    for (int i = 0; i < caller; i++) {
+      if (frames.get(i).isClassInit()) {
         return true;
       }
     }
