@@ -12,6 +12,7 @@ import io.github.stallgate.instrument.Hook;
 import io.github.stallgate.instrument.HookTable;
 import io.github.stallgate.observe.Veto;
 import io.github.stallgate.policy.Action;
+import io.github.stallgate.policy.Annotations;
 import io.github.stallgate.policy.Consent;
 import io.github.stallgate.policy.Decision;
 import io.github.stallgate.policy.Policies;
@@ -30,14 +31,14 @@ public final class Thrower implements Veto {
   private final HookTable hooks;
   private final Classifier classifier;
   private final Policies policies;
-  private final Consent consent;
+  private final Annotations annotations;
   private final Refusals refusals;
 
-  public Thrower(HookTable hooks, Classifier classifier, Policies policies, Consent consent, Refusals refusals) {
+  public Thrower(HookTable hooks, Classifier classifier, Policies policies, Annotations annotations, Refusals refusals) {
     this.hooks = hooks;
     this.classifier = classifier;
     this.policies = policies;
-    this.consent = consent;
+    this.annotations = annotations;
     this.refusals = refusals;
   }
 
@@ -47,6 +48,7 @@ public final class Thrower implements Veto {
     List<Frame> frames = Frames.of(trace);
     Call call = new Call(hook.family(), hook.api(), hook.atCallSite(), loop.console, 0, frames);
     Classified classified = classifier.classify(call);
+    Consent consent = annotations.of(StallgateTrace.classes(trace));
     Decision decision = policies.decide(classified, frames, 0, consent);
     if (decision.action() != Action.THROW || !ThrowGuard.isSafe(hook.family(), classified, frames)) {
       return;

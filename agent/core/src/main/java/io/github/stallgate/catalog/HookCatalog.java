@@ -41,6 +41,8 @@ public final class HookCatalog {
           of("java/io/FileDescriptor", Family.SYNC, "sync"),
           of("java/io/File", Family.FILE, MethodNames.OF_FILE),
           of("sun/nio/fs/UnixNativeDispatcher", Family.FILE, MethodNames.OF_UNIX),
+          only(17, 18, "sun/nio/fs/UnixNativeDispatcher", Family.FILE, "exists", "utimes"),
+          only(19, ALL, "sun/nio/fs/UnixNativeDispatcher", Family.FILE, MethodNames.OF_UNIX_SINCE_19),
           only(17, 18, "sun/nio/fs/UnixDirectoryStream$UnixDirectoryIterator", Family.FILE, "readNextEntry"),
           of(CHANNELS + "FileChannelImpl", Family.FILE, MethodNames.OF_CHANNEL),
           of(CHANNELS + "FileChannelImpl", Family.SYNC, "force"),

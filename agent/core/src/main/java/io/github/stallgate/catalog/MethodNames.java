@@ -33,10 +33,12 @@ final class MethodNames {
   };
 
   static final String[] OF_UNIX = {
-    "open", "openat", "opendir", "readdir", "access", "exists", "stat", "stat2", "lstat", "fstat", "fstatat", "statvfs",
-    "link", "symlink", "readlink", "unlink", "unlinkat", "rename", "renameat", "realpath", "mkdir", "rmdir", "mknod",
-    "chown", "lchown", "fchown", "chmod", "fchmod", "utimes", "utimensat", "futimes"
+    "open", "openat", "opendir", "access", "stat", "lstat", "fstatat", "statvfs", "link", "symlink", "readlink",
+    "unlink", "unlinkat", "rename", "renameat", "realpath", "mkdir", "rmdir", "mknod", "chown", "lchown", "chmod"
   };
+
+  /** Natives without a wrapper before; a file must have been opened for each of them, which is hooked. */
+  static final String[] OF_UNIX_SINCE_19 = {"readdir", "fstat", "fchmod", "fchown", "utimensat", "stat2"};
 
   static final String[] OF_CHANNEL = {
     "read", "write", "transferTo", "transferFrom", "tryLock(JJZ)Ljava/nio/channels/FileLock;", "truncate", "size", "map"

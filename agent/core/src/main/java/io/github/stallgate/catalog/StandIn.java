@@ -26,6 +26,9 @@ public record StandIn(
     int untilJdk) {
   private static final int FIRST_ID = 7_000;
 
+  /** On this JDK and before, call sites of applications matter much; later natives have wrappers. */
+  public static final int LAST_JDK_WITH_MANY = 18;
+
   /** The class in the bridge. */
   public static final String BRIDGE = "java/lang/StallgateSites";
 
@@ -38,6 +41,16 @@ public record StandIn(
           new StandIn("java/io/RandomAccessFile", false, "length", "()J", false, "length", Family.FILE, FIRST_ID + 4, 18),
           new StandIn(
               "java/io/RandomAccessFile", false, "setLength", "(J)V", false, "setLength", Family.FILE, FIRST_ID + 5, 18));
+
+  /** Whether call sites of that method call the bridge, on the JDKs where it is a native. */
+  public static boolean isFor(String type, String name) {
+    for (StandIn standIn : ALL) {
+      if (standIn.owner.equals(type) && standIn.name.equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   public boolean isCalledBy(String calledOwner, String calledName, String calledDescriptor) {
     return name.equals(calledName)

@@ -51,6 +51,7 @@ final class AcceptCommand implements Callable<Integer> {
   @Option(
       names = "--until",
       paramLabel = "DATE",
+      converter = DayWord.class,
       description = "The last day it is accepted, YYYY-MM-DD; afterwards the gate fails.")
   LocalDate until;
 

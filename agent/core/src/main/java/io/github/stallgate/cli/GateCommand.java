@@ -12,6 +12,7 @@ import io.github.stallgate.gate.Verdict;
 import io.github.stallgate.report.Diagnostic;
 import io.github.stallgate.report.ReportDirectory;
 import io.github.stallgate.report.Reports;
+import io.github.stallgate.report.Shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -7,6 +7,7 @@ import io.github.stallgate.report.Quantities;
 import io.github.stallgate.report.ReportDirectory;
 import io.github.stallgate.report.ReportedFinding;
 import io.github.stallgate.report.Reports;
+import io.github.stallgate.report.Shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

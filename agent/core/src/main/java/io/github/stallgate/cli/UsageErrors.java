@@ -2,7 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.cli;
 
-import io.github.stallgate.catalog.Nearest;
+import io.github.stallgate.options.Nearest;
 import io.github.stallgate.report.Escape;
 import java.util.ArrayList;
 import java.util.List;

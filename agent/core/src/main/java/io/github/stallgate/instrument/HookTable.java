@@ -20,6 +20,7 @@ public final class HookTable {
   private final Map<String, List<Hook>> byType = new HashMap<>();
   private final List<String> missing = new ArrayList<>();
   private long[] minimums = new long[Family.values().length];
+  private boolean[] vetoed = new boolean[Family.values().length];
   private int live;
 
   public HookTable() {
@@ -32,34 +33,49 @@ public final class HookTable {
     return hooks[id];
   }
 
-  /** Nanoseconds that a call of each family must last to be observed; for hooks of now and later. */
-  public synchronized void minimums(long[] byFamily) {
-    minimums = byFamily.clone();
+  /**
+   * Sets the limits for hooks of now and later.
+   *
+   * @param minimumNanos what a call must last to be observed, by the family's ordinal
+   * @param asked whether the sink is asked before the call, by the family's ordinal
+   */
+  public synchronized void limits(long[] minimumNanos, boolean[] asked) {
+    minimums = minimumNanos.clone();
+    vetoed = asked.clone();
     for (Hook hook : hooks) {
       if (hook != null) {
-        StallgateHooks.MINIMUMS[hook.id()] = minimumOf(hook);
+        limit(hook);
       }
     }
   }
 
+  private void limit(Hook hook) {
+    StallgateHooks.MINIMUMS[hook.id()] = minimumOf(hook);
+    StallgateHooks.VETOED[hook.id()] = vetoed[hook.family().ordinal()];
+  }
+
   /** Takes in what one class brought, instead of what it may have brought before. */
-  synchronized void add(String type, List<Hook> found, List<String> natives) {
+  synchronized void add(String type, List<Hook> found, List<String> absent) {
     List<Hook> before = byType.put(type, found);
     live += found.size() - (before == null ? 0 : before.size());
     for (Hook hook : found) {
       set(hook);
     }
-    for (String method : natives) {
+    for (String method : absent) {
       if (!missing.contains(method)) {
         missing.add(method);
       }
     }
   }
 
+  synchronized boolean knows(String type) {
+    return byType.containsKey(type);
+  }
+
   synchronized void set(Hook hook) {
     hooks[hook.id()] = hook;
     StallgateHooks.KINDS[hook.id()] = kindOf(hook.family().timing());
-    StallgateHooks.MINIMUMS[hook.id()] = minimumOf(hook);
+    limit(hook);
   }
 
   synchronized void miss(String method) {

@@ -5,6 +5,7 @@ package io.github.stallgate.instrument;
 
 import io.github.stallgate.catalog.HookCatalog;
 import io.github.stallgate.catalog.StandIn;
+import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -98,6 +99,23 @@ public final class Instrumenter implements ClassFileTransformer {
       }
     }
     return isJdbc(type.getSuperclass(), depth + 1);
+  }
+
+  /**
+   * Looks at the JDK classes that are not loaded yet, so that {@link HookTable#live} and {@link HookTable#missing} speak
+   * of all. Takes some milliseconds a class; ends early when interrupted.
+   */
+  public void foresee() {
+    for (String type : jdkTypes) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+      try {
+        jdkClasses.foresee(type);
+      } catch (IOException | RuntimeException failure) {
+        failed(type, failure);
+      }
+    }
   }
 
   /** How many classes could not be rewritten. */

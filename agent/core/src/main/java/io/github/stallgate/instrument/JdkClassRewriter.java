@@ -10,8 +10,11 @@ import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
 import static org.objectweb.asm.Opcodes.ASM9;
 
 import io.github.stallgate.catalog.HookedMethods;
+import io.github.stallgate.catalog.StandIn;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -23,7 +26,7 @@ final class JdkClassRewriter extends ClassVisitor {
   private final List<HookedMethods> rows;
   private final int firstId;
   private final List<Hook> hooks = new ArrayList<>();
-  private final List<String> natives = new ArrayList<>();
+  private final Set<String> hookedNames = new HashSet<>();
 
   private JdkClassRewriter(ClassVisitor to, String type, List<HookedMethods> rows, int firstId) {
     super(ASM9, to);
@@ -40,7 +43,7 @@ final class JdkClassRewriter extends ClassVisitor {
     ClassVisitor first = type.equals(ThreadRewriter.THREAD) ? new ThreadRewriter(rewriter) : rewriter;
     reader.accept(first, ClassReader.EXPAND_FRAMES);
     byte[] bytes = rewriter.hooks.isEmpty() ? null : writer.toByteArray();
-    return new PatchedClass(bytes, rewriter.hooks, rewriter.natives);
+    return new PatchedClass(bytes, rewriter.hooks, rewriter.missing());
   }
 
   @Override
@@ -57,14 +60,28 @@ final class JdkClassRewriter extends ClassVisitor {
 
   private MethodVisitor hooked(MethodVisitor to, int access, String name, String descriptor, HookedMethods row) {
     if ((access & ACC_NATIVE) != 0) {
-      natives.add(api(name) + descriptor);
       return to;
     }
+    hookedNames.add(name);
+    hookedNames.add(name + descriptor);
     boolean isStatic = (access & ACC_STATIC) != 0;
     Hook hook = new Hook(firstId + hooks.size(), row.family(), api(name), false);
     hooks.add(hook);
     Bracket bracket = Bracket.hook(hook.id(), row.family(), isStatic, descriptor);
     return new BracketedMethod(to, access, type, descriptor, bracket);
+  }
+
+  /** Names of the catalogue that no method with a body bears, and no call site stands in for. */
+  private List<String> missing() {
+    List<String> missing = new ArrayList<>();
+    for (HookedMethods row : rows) {
+      for (String name : row.names()) {
+        if (!hookedNames.contains(name) && !StandIn.isFor(type, name)) {
+          missing.add(api(name));
+        }
+      }
+    }
+    return missing;
   }
 
   private String api(String method) {

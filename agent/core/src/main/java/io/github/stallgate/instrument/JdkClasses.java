@@ -5,6 +5,8 @@ package io.github.stallgate.instrument;
 
 import io.github.stallgate.catalog.HookCatalog;
 import io.github.stallgate.catalog.HookedMethods;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,8 +43,36 @@ final class JdkClasses {
       patched = make(type, original);
       cache.put(type, original, patched);
     }
-    table.add(type, patched.hooks(), patched.natives());
+    table.add(type, patched.hooks(), patched.missing());
     return patched.bytes();
+  }
+
+  /** Says what a class that was not loaded so far would bring, so that the coverage is whole. */
+  void foresee(String type) throws IOException {
+    if (table.knows(type)) {
+      return;
+    }
+    PatchedClass patched = cache.any(type);
+    if (patched == null) {
+      patched = read(type);
+    }
+    if (patched == null) {
+      table.miss(type.replace('/', '.'));
+    } else if (!table.knows(type)) {
+      table.add(type, patched.hooks(), patched.missing());
+    }
+  }
+
+  private PatchedClass read(String type) throws IOException {
+    try (InputStream in = ClassLoader.getSystemResourceAsStream(type + ".class")) {
+      if (in == null) {
+        return null;
+      }
+      byte[] original = in.readAllBytes();
+      PatchedClass patched = make(type, original);
+      cache.put(type, original, patched);
+      return patched;
+    }
   }
 
   private PatchedClass make(String type, byte[] original) {

@@ -28,10 +28,11 @@ import java.util.zip.CRC32C;
 public final class PatchCache {
   private static final int MAGIC = 0x53544701;
 
-  private record Entry(int length, long checksum, PatchedClass patched) {}
+  /** Which class, by the bytes the JVM gave: it gives others before and after the class is loaded. */
+  private record Key(String type, int length, long checksum) {}
 
   private final File file;
-  private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<Key, PatchedClass> entries = new HashMap<>();
   private boolean changed;
 
   private PatchCache(File file) {
@@ -48,14 +49,22 @@ public final class PatchCache {
   }
 
   synchronized PatchedClass get(String type, byte[] original) {
-    Entry entry = entries.get(type);
-    boolean same = entry != null && entry.length == original.length && entry.checksum == checksum(original);
-    return same ? entry.patched : null;
+    return entries.get(key(type, original));
   }
 
   synchronized void put(String type, byte[] original, PatchedClass patched) {
-    entries.put(type, new Entry(original.length, checksum(original), patched));
+    entries.put(key(type, original), patched);
     changed = true;
+  }
+
+  /** What some bytes of that class became; null if none are known. */
+  synchronized PatchedClass any(String type) {
+    for (Map.Entry<Key, PatchedClass> each : entries.entrySet()) {
+      if (each.getKey().type.equals(type)) {
+        return each.getValue();
+      }
+    }
+    return null;
   }
 
   /** Writes what is new; any thread but a loop's. Returns why it could not, or null. */
@@ -83,10 +92,10 @@ public final class PatchCache {
     }
   }
 
-  private static long checksum(byte[] bytes) {
+  private static Key key(String type, byte[] original) {
     CRC32C crc = new CRC32C();
-    crc.update(bytes, 0, bytes.length);
-    return crc.getValue();
+    crc.update(original, 0, original.length);
+    return new Key(type, original.length, crc.getValue());
   }
 
   private byte[] content() throws IOException {
@@ -94,28 +103,28 @@ public final class PatchCache {
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeInt(MAGIC);
     out.writeInt(entries.size());
-    for (Map.Entry<String, Entry> each : entries.entrySet()) {
-      out.writeUTF(each.getKey());
-      write(each.getValue(), out);
+    for (Map.Entry<Key, PatchedClass> each : entries.entrySet()) {
+      write(each.getKey(), each.getValue(), out);
     }
     out.writeInt(MAGIC);
     return bytes.toByteArray();
   }
 
-  private static void write(Entry entry, DataOutputStream out) throws IOException {
-    out.writeInt(entry.length);
-    out.writeLong(entry.checksum);
-    out.writeInt(entry.patched.hooks().size());
-    for (Hook hook : entry.patched.hooks()) {
+  private static void write(Key key, PatchedClass patched, DataOutputStream out) throws IOException {
+    out.writeUTF(key.type);
+    out.writeInt(key.length);
+    out.writeLong(key.checksum);
+    out.writeInt(patched.hooks().size());
+    for (Hook hook : patched.hooks()) {
       out.writeInt(hook.id());
       out.writeUTF(hook.family().name());
       out.writeUTF(hook.api());
     }
-    out.writeInt(entry.patched.natives().size());
-    for (String method : entry.patched.natives()) {
+    out.writeInt(patched.missing().size());
+    for (String method : patched.missing()) {
       out.writeUTF(method);
     }
-    byte[] bytes = entry.patched.bytes();
+    byte[] bytes = patched.bytes();
     out.writeInt(bytes == null ? -1 : bytes.length);
     if (bytes != null) {
       out.write(bytes);
@@ -127,9 +136,10 @@ public final class PatchCache {
       if (in.readInt() != MAGIC) {
         return;
       }
-      Map<String, Entry> found = new HashMap<>();
+      Map<Key, PatchedClass> found = new HashMap<>();
       for (int left = in.readInt(); left > 0; left--) {
-        found.put(in.readUTF(), readEntry(in));
+        Key key = new Key(in.readUTF(), in.readInt(), in.readLong());
+        found.put(key, readPatched(in));
       }
       if (in.readInt() == MAGIC) {
         entries.putAll(found);
@@ -139,19 +149,17 @@ public final class PatchCache {
     }
   }
 
-  private static Entry readEntry(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    long checksum = in.readLong();
+  private static PatchedClass readPatched(DataInputStream in) throws IOException {
     List<Hook> hooks = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       hooks.add(new Hook(in.readInt(), Family.valueOf(in.readUTF()), in.readUTF(), false));
     }
-    List<String> natives = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
-      natives.add(in.readUTF());
+      missing.add(in.readUTF());
     }
     int size = in.readInt();
     byte[] bytes = size < 0 ? null : in.readNBytes(size);
-    return new Entry(length, checksum, new PatchedClass(bytes, hooks, natives));
+    return new PatchedClass(bytes, hooks, missing);
   }
 }

@@ -9,6 +9,6 @@ import java.util.List;
  * A rewritten JDK class.
  *
  * @param bytes null if nothing in it was hooked
- * @param natives methods of the catalogue that are natives here
+ * @param missing names of the catalogue that could not be hooked here
  */
-record PatchedClass(byte[] bytes, List<Hook> hooks, List<String> natives) {}
+record PatchedClass(byte[] bytes, List<Hook> hooks, List<String> missing) {}

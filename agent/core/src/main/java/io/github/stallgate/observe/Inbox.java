@@ -21,7 +21,7 @@ public final class Inbox {
   private volatile boolean idle;
 
   /** Hands it to the reporter. Any thread; costs a system call if the reporter sleeps. */
-  void send(Object message) {
+  public void send(Object message) {
     if (!queue.relaxedOffer(message)) {
       dropped.incrementAndGet();
       return;
@@ -45,6 +45,11 @@ public final class Inbox {
       LockSupport.parkNanos(this, nanos);
     }
     idle = false;
+  }
+
+  /** Ends {@link #await}, now or the next time. Any thread. */
+  public void wake() {
+    LockSupport.unpark(reader);
   }
 
   /** Messages that found no room. */

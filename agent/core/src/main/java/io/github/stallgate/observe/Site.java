@@ -53,12 +53,15 @@ public final class Site {
    *
    * @param countFrom nanoseconds at and above which a call counts
    * @param stackFrom nanoseconds at and above which it is sent with its stack
-   * @param countedFor what it counts for; null: nothing
    */
-  public void judge(long countFrom, long stackFrom, Object countedFor) {
-    finding = countedFor;
+  public void judge(long countFrom, long stackFrom) {
     min = countFrom;
     sendAt = stackFrom;
+  }
+
+  /** Says what the site's calls count for. On the reporter. */
+  public void countedFor(Object what) {
+    finding = what;
   }
 
   public Object finding() {

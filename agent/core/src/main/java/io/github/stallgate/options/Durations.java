@@ -29,23 +29,6 @@ public final class Durations {
     throw bad(text);
   }
 
-  /** The duration in the largest unit that leaves no more than three digits before the point. */
-  public static String text(long nanos) {
-    if (nanos >= 1_000_000_000L) {
-      return decimal(nanos, 1_000_000_000L, "s");
-    }
-    if (nanos >= 1_000_000) {
-      return decimal(nanos, 1_000_000, "ms");
-    }
-    return nanos >= 1_000 ? decimal(nanos, 1_000, "us") : nanos + "ns";
-  }
-
-  private static String decimal(long nanos, long unit, String name) {
-    long tenths = (nanos * 10 + unit / 2) / unit;
-    boolean whole = tenths % 10 == 0 || tenths >= 1_000;
-    return whole ? (tenths + 5) / 10 + name : tenths / 10 + "." + tenths % 10 + name;
-  }
-
   private static long times(String text, String number, long unit) throws OptionError {
     try {
       double value = Double.parseDouble(number) * unit;

@@ -133,7 +133,7 @@ final class OptionReader {
     for (String key : keys) {
       names.add(variableOf(key));
     }
-    throw new OptionError("unknown environment variable " + name + "; did you mean " + Nearest.to(name, names) + "?");
+    throw new OptionError("unknown environment variable " + name + Nearest.question(name, names));
   }
 
   static String variableOf(String key) {
@@ -148,9 +148,8 @@ final class OptionReader {
   }
 
   private OptionError unknown(String key, String origin) {
-    String nearest = Nearest.to(key, keys);
     boolean ofRule = key.startsWith(RuleOption.PREFIX);
     String known = ofRule ? " (rules: " + String.join(", ", ruleIds) + ")" : "";
-    return new OptionError("unknown option '" + key + "' (" + origin + "); did you mean '" + nearest + "'?" + known);
+    return new OptionError("unknown option '" + key + "' (" + origin + ")" + Nearest.question(key, keys) + known);
   }
 }

@@ -136,7 +136,7 @@ public final class Options {
     int index = words.indexOf(value);
     if (index < 0) {
       throw new OptionError(
-          "option '" + key + "' can't be '" + value + "'; did you mean '" + Nearest.to(value, words) + "'? It takes "
+          "option '" + key + "' can't be '" + value + "'" + Nearest.question(value, words) + " It takes "
               + String.join(", ", words));
     }
     return index;

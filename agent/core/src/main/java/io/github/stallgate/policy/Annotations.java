@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -16,36 +17,29 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Consent given in the source: {@code @MayBlock(reason = …)} on a method or a class. Read from class files, so that no
- * application class is loaded or initialised for it. The reporter only.
+ * application class is loaded or initialised for it. Safe for use by any thread.
  */
-public final class Annotations implements Consent {
+public final class Annotations {
   private static final String MAY_BLOCK = "Lio/github/stallgate/api/MayBlock;";
   private static final String WHOLE_CLASS = "";
   private static final Map<String, String> NONE = Map.of();
 
-  /** Reasons by method name, by class; the classes of one stack at a time know their loaders. */
-  private final Map<String, Map<String, String>> known = new HashMap<>();
+  /** Reasons by method name, by class. */
+  private final Map<String, Map<String, String>> known = new ConcurrentHashMap<>();
 
-  private Map<String, ClassLoader> loaders = Map.of();
-
-  /** The classes of the stack that is judged next. */
-  public void classes(Class<?>[] ofStack) {
-    Map<String, ClassLoader> next = new HashMap<>();
-    for (Class<?> type : ofStack) {
+  /** What the sources of these classes say; the classes tell the loaders to ask. */
+  public Consent of(Class<?>[] stack) {
+    Map<String, ClassLoader> loaders = new HashMap<>();
+    for (Class<?> type : stack) {
       if (type != null && type.getClassLoader() != null) {
-        next.put(type.getName(), type.getClassLoader());
+        loaders.put(type.getName(), type.getClassLoader());
       }
     }
-    loaders = next;
+    return frame -> reason(frame, loaders.get(frame.type()));
   }
 
-  @Override
-  public String of(Frame frame) {
-    Map<String, String> reasons = known.get(frame.type());
-    if (reasons == null) {
-      reasons = read(frame.type(), loaders.get(frame.type()));
-      known.put(frame.type(), reasons);
-    }
+  private String reason(Frame frame, ClassLoader loader) {
+    Map<String, String> reasons = known.computeIfAbsent(frame.type(), type -> read(type, loader));
     if (reasons.isEmpty()) {
       return null;
     }

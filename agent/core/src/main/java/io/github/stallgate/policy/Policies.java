@@ -54,14 +54,16 @@ public final class Policies {
     return minimums;
   }
 
-  /** Whether a call of that family may have to be refused before it begins. */
-  public boolean mayThrow(Family family) {
-    for (Rule rule : family.rules()) {
-      if (rules.get(rule).action() == Action.THROW) {
-        return family.timing() != Family.Timing.NEVER;
+  /** Whether a call of each family may have to be refused before it begins, by the family's ordinal. */
+  public boolean[] refusable() {
+    boolean[] refusable = new boolean[Family.values().length];
+    for (Family family : Family.values()) {
+      for (Rule rule : family.rules()) {
+        boolean timed = family.timing() != Family.Timing.NEVER;
+        refusable[family.ordinal()] |= timed && rules.get(rule).action() == Action.THROW;
       }
     }
-    return false;
+    return refusable;
   }
 
   public Decision decide(Classified call, List<Frame> frames, long nanos, Consent consent) {

@@ -37,7 +37,7 @@ public final class Diagnostic {
     section(lines, "why", why(finding));
     section(lines, "fix", FixAdvice.of(Rule.of(finding.rule()), Framework.of(finding.kind())));
     section(lines, "allow", List.of(annotation(finding) + ", or", allow(finding)));
-    section(lines, "more", List.of(COMMAND + "explain " + Escape.text(finding.rule())));
+    section(lines, "more", List.of(COMMAND + "explain " + Shell.argument(finding.rule())));
     return String.join("\n", lines);
   }
 
@@ -60,7 +60,7 @@ public final class Diagnostic {
   /** The command that accepts this finding, ready to paste but for its reason. */
   public String allow(ReportedFinding finding) {
     String reason = " --reason \"...\" ";
-    return COMMAND + "baseline accept " + Escape.text(finding.id()) + reason + acceptArguments;
+    return COMMAND + "baseline accept " + Shell.argument(finding.id()) + reason + acceptArguments;
   }
 
   private static String headline(ReportedFinding finding) {

@@ -90,8 +90,8 @@ final class FixAdvice {
       case NETTY -> "  new Bootstrap().group(ctx.channel().eventLoop())...connect(address)";
       case VERTX -> "  vertx.createNetClient(), vertx.createHttpClient(), or the Vert.x WebClient";
       case REACTOR -> "  WebClient, or reactor.netty's HttpClient and TcpClient";
-      case RXJAVA -> "  an asynchronous client, or " + offload(framework);
-      case AWT -> "  java.net.http.HttpClient.sendAsync(...), or " + "a javax.swing.SwingWorker";
+      case RXJAVA -> "  an asynchronous client, wrapped by Single.fromCompletionStage(...)";
+      case AWT -> "  java.net.http.HttpClient.sendAsync(...), or a javax.swing.SwingWorker";
       case HTTPCLIENT -> "  client.sendAsync(...) in thenCompose, for the second request too";
       case OTHER -> "  java.net.http.HttpClient.sendAsync(...), or a SocketChannel of the loop";
     };

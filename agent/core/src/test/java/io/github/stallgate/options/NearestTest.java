@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-package io.github.stallgate.catalog;
+package io.github.stallgate.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

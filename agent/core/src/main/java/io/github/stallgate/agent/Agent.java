@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.agent;
+
+import io.github.stallgate.act.Thrower;
+import io.github.stallgate.catalog.Rule;
+import io.github.stallgate.catalog.StandIn;
+import io.github.stallgate.instrument.HookTable;
+import io.github.stallgate.instrument.Instrumenter;
+import io.github.stallgate.instrument.JdbcTypes;
+import io.github.stallgate.instrument.PatchCache;
+import io.github.stallgate.loops.Recognisers;
+import io.github.stallgate.observe.Inbox;
+import io.github.stallgate.observe.Observer;
+import io.github.stallgate.options.OptionError;
+import io.github.stallgate.options.OptionKey;
+import io.github.stallgate.options.OptionSources;
+import io.github.stallgate.options.Options;
+import io.github.stallgate.policy.Policies;
+import io.github.stallgate.report.FindingStore;
+import io.github.stallgate.report.ReportLog;
+import io.github.stallgate.report.Summary;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The agent in one JVM: makes the stages and wires them.
+ *
+ * <p>What runs before the application's main method is kept small: no lambda, no formatting, no reflection, and nothing
+ * made that only a loop or a finding needs.
+ */
+public final class Agent {
+  private final AgentLog log = new AgentLog();
+  private final FindingStore store = new FindingStore();
+  private final Publisher publisher = new Publisher(store, log);
+  private final Inbox inbox = new Inbox();
+  private final HookTable hooks = new HookTable();
+  private final JdbcTypes jdbc = new JdbcTypes();
+  private final Machine machine = new Machine();
+  private final int jdk = Runtime.version().feature();
+  private final OptionSources sources;
+  private final boolean late;
+  private final PatchCache cache;
+  private final Instrumenter instrumenter;
+  private final Observer observer;
+  private Options options;
+  private Policies policies;
+  private Judge judge;
+  private Thrower.Refusals refusals;
+
+  private Agent(OptionSources sources, Options options, boolean late) throws OptionError {
+    this.sources = sources;
+    this.options = options;
+    this.late = late;
+    this.policies = new Policies(options);
+    this.cache = PatchCache.in(Machine.cache(options));
+    this.instrumenter = new Instrumenter(hooks, cache, jdbc, jdk);
+    this.observer = new Observer(inbox, options.loops(), publisher);
+  }
+
+  /**
+   * Starts the agent, or says in one line why not.
+   *
+   * @param late whether the application runs already
+   */
+  public static void start(String arguments, Instrumentation instrumentation, boolean late) {
+    OptionSources sources = OptionSources.ofThisJvm(arguments);
+    try {
+      Options options = Options.read(sources, ruleIds());
+      if (options.mode() != Options.Mode.OFF) {
+        new Agent(sources, options, late).install(instrumentation);
+      }
+    } catch (OptionError bad) {
+      System.err.println("[stallgate] off: " + bad.getMessage());
+      if (Options.isStrict(sources)) {
+        System.exit(2);
+      }
+    } catch (Throwable failure) {
+      StallgateHooks.sink = null;
+      System.err.println("[stallgate] off, the application runs without it: " + failure);
+    }
+  }
+
+  private static List<String> ruleIds() {
+    List<String> ids = new ArrayList<>();
+    for (Rule rule : Rule.values()) {
+      ids.add(rule.id());
+    }
+    return ids;
+  }
+
+  private void install(Instrumentation instrumentation) throws Exception {
+    hooks.limits(policies.minimums(), policies.refusable());
+    warmUp();
+    StallgateHooks.sink = observer;
+    instrumenter.install(instrumentation, late);
+    Reporter reporter = new Reporter(this, inbox, store, publisher, log);
+    refusals = reporter;
+    arm();
+    Thread thread = new Thread(null, reporter, "stallgate-reporter", 0, false);
+    thread.setDaemon(true);
+    thread.start();
+    Runtime.getRuntime().addShutdownHook(new Farewell(thread, reporter));
+    if (late) {
+      observer.loops().scan();
+    }
+  }
+
+  /** Every class of the bridge has run once before rewritten code calls it. */
+  private void warmUp() {
+    StallgateLoop self = new StallgateLoop(Thread.currentThread(), "self", "self");
+    int sleep = StandIn.ALL.get(0).id();
+    StallgateTable.add(self);
+    StallgateHooks.exit(StallgateHooks.enterSleep(sleep, 1), sleep, null);
+    StallgateHooks.disallow(StallgateHooks.allow());
+    StallgateTable.remove(self);
+    StallgateTrace.key(new Throwable());
+    StallgateLifecycle.ending();
+  }
+
+  /** Calls are asked for before they begin only where a policy wants it. */
+  private void arm() {
+    for (boolean refusable : policies.refusable()) {
+      if (refusable) {
+        Judge by = judge();
+        observer.veto(new Thrower(hooks, by.classifier(), policies, by.annotations(), refusals));
+        return;
+      }
+    }
+    observer.veto(null);
+  }
+
+  /** The reporter's first act: completes the coverage and says that the agent is there. */
+  void announce() {
+    instrumenter.foresee();
+    if (options.mode() != Options.Mode.OBSERVE && !options.is(OptionKey.QUIET)) {
+      System.err.println(StartLine.of(options, hooks, standIns(), machine.report(options).getPath()));
+    }
+    if (instrumenter.firstFailure() != null) {
+      log.once(instrumenter.failures() + " classes could not be hooked, first " + instrumenter.firstFailure());
+    }
+    for (String advice : Advice.of(options, late, jdk)) {
+      log.once(advice);
+    }
+    String notKept = cache.save();
+    if (notKept != null) {
+      log.once("the start-up cache is not kept, the next start takes some milliseconds more: " + notKept
+          + ". Give another directory with cache=DIR, or cache=off");
+    }
+  }
+
+  synchronized Judge judge() {
+    if (judge == null) {
+      judge = new Judge(hooks, jdbc, policies);
+    }
+    return judge;
+  }
+
+  /**
+   * The report, begun. Made when the first loop appears: test runners set their system properties only after the agent has
+   * started, so the options are read once more here.
+   */
+  Recorder recorder() {
+    reread();
+    boolean wanted = options.mode() == Options.Mode.REPORT || options.mode() == Options.Mode.THROW;
+    Recorder recorder = new Recorder(wanted ? new ReportLog(machine.report(options)) : null, log);
+    recorder.open(machine.header(options));
+    recorder.coverage(hooks, standIns(), jdk <= StandIn.LAST_JDK_WITH_MANY);
+    return recorder;
+  }
+
+  private void reread() {
+    try {
+      Options now = Options.read(sources, ruleIds());
+      if (!now.settings().equals(options.settings())) {
+        options = now;
+        policies = new Policies(now);
+        hooks.limits(policies.minimums(), policies.refusable());
+        judge().policies(policies);
+        observer.loops().names(now.loops());
+        arm();
+      }
+    } catch (OptionError bad) {
+      log.once("a late system property is not used: " + bad.getMessage());
+    }
+  }
+
+  private int standIns() {
+    int count = 0;
+    for (StandIn standIn : StandIn.ALL) {
+      count += jdk <= standIn.untilJdk() ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The last lines on the console. */
+  void summarise(int loops, long lost, String report) {
+    if (StallgateHooks.failures > 0) {
+      log.once(StallgateHooks.failures + " hooks failed and were passed over");
+    }
+    if (options.mode() == Options.Mode.OBSERVE || options.is(OptionKey.QUIET)) {
+      return;
+    }
+    for (String line : Summary.of(store, loops, lost, report)) {
+      System.err.println(line);
+    }
+  }
+}

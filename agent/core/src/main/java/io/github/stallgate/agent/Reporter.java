@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.agent;
+
+import io.github.stallgate.act.Thrower;
+import io.github.stallgate.classify.Call;
+import io.github.stallgate.classify.Classified;
+import io.github.stallgate.classify.Frame;
+import io.github.stallgate.observe.Inbox;
+import io.github.stallgate.observe.LoopBegan;
+import io.github.stallgate.observe.LoopEnded;
+import io.github.stallgate.observe.Observation;
+import io.github.stallgate.observe.Site;
+import io.github.stallgate.observe.Sites;
+import io.github.stallgate.policy.Decision;
+import io.github.stallgate.report.FindingStore;
+import io.github.stallgate.report.LiveFinding;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+
+/**
+ * The agent's one thread: takes what the loops send, judges it, records it. Whatever goes wrong with one message is said
+ * once, and the next message is taken.
+ */
+final class Reporter implements Runnable, Thrower.Refusals {
+  private static final long IDLE_NANOS = 200_000_000L;
+  private static final long COUNTS_NANOS = 5_000_000_000L;
+
+  private final Agent agent;
+  private final Inbox inbox;
+  private final AgentLog log;
+  private final FindingStore store;
+  private final Publisher publisher;
+  private final Set<StallgateLoop> loops = Collections.newSetFromMap(new WeakHashMap<>());
+  private Judge judge;
+  private Recorder recorder;
+  private int loopsSeen;
+  private volatile boolean stopping;
+
+  Reporter(Agent agent, Inbox inbox, FindingStore store, Publisher publisher, AgentLog log) {
+    this.agent = agent;
+    this.inbox = inbox;
+    this.store = store;
+    this.publisher = publisher;
+    this.log = log;
+  }
+
+  @Override
+  public void run() {
+    try {
+      agent.announce();
+      long lastCounts = System.nanoTime();
+      while (!stopping) {
+        drain();
+        if (System.nanoTime() - lastCounts >= COUNTS_NANOS) {
+          collect();
+          lastCounts = System.nanoTime();
+        }
+        inbox.await(IDLE_NANOS);
+      }
+    } catch (Throwable failure) {
+      log.once("reporting has stopped: " + failure + "; the application goes on");
+    }
+  }
+
+  /** Ends the thread's loop; it wakes by itself. */
+  void stop() {
+    stopping = true;
+    inbox.wake();
+  }
+
+  /** The last words, after the thread has ended. */
+  void finish() {
+    drain();
+    collect();
+    Recorder to = recorder();
+    long lost = inbox.dropped() + store.refused();
+    to.end(store, lost);
+    agent.summarise(loopsSeen, lost, to.path());
+  }
+
+  private void drain() {
+    for (Object message = inbox.next(); message != null; message = inbox.next()) {
+      try {
+        take(message);
+      } catch (Throwable failure) {
+        log.once("an observation could not be judged: " + failure);
+      }
+    }
+  }
+
+  private void take(Object message) {
+    if (message instanceof Observation observation) {
+      judged(observation);
+    } else if (message instanceof Refused refused) {
+      record(refused.loop, refused.classified, refused.decision, 0, refused.call.frames());
+    } else if (message instanceof LoopBegan began) {
+      loopsSeen++;
+      loops.add(began.loop());
+      recorder().loop(began.loop());
+    } else if (message instanceof LoopEnded ended) {
+      collect(ended.loop());
+      loops.remove(ended.loop());
+    }
+  }
+
+  /** A call was refused, on its loop. */
+  @Override
+  public void refused(StallgateLoop loop, Call call, Classified classified, Decision decision) {
+    inbox.send(new Refused(loop, call, classified, decision));
+  }
+
+  private record Refused(StallgateLoop loop, Call call, Classified classified, Decision decision) {}
+
+  private void judged(Observation observation) {
+    Judge.Judged judged = judge().judge(observation);
+    Site site = observation.site();
+    if (judged.counts()) {
+      LiveFinding finding =
+          record(observation.loop(), judged.classified(), judged.decision(), observation.nanos(), judged.frames());
+      if (site != null) {
+        site.countedFor(finding);
+      }
+    }
+    if (site != null) {
+      settle(site, judged);
+    }
+  }
+
+  /** Counts one call, and writes it if it is news; null if there was no room. */
+  private LiveFinding record(
+      StallgateLoop loop, Classified classified, Decision decision, long nanos, List<Frame> frames) {
+    FindingStore.Added added = store.add(loop, classified, decision, nanos, frames);
+    if (added.isNews()) {
+      recorder().finding(added.finding());
+    }
+    if (added.finding() != null) {
+      publisher.publish(added.finding(), nanos);
+    }
+    return added.finding();
+  }
+
+  /** From now on the site counts by itself, and sends a stack only for what would be news. */
+  private static void settle(Site site, Judge.Judged judged) {
+    boolean found = site.finding() != null;
+    long countFrom = judged.decision().countFrom();
+    long stackFrom = found || judged.decision().isAllowed() ? judged.decision().raiseFrom() : countFrom;
+    site.judge(countFrom, stackFrom);
+  }
+
+  private void collect() {
+    for (StallgateLoop loop : loops) {
+      collect(loop);
+    }
+    if (recorder != null) {
+      recorder.counts(store);
+    }
+  }
+
+  /** Adds up what the loop's sites have counted by themselves. */
+  private void collect(StallgateLoop loop) {
+    if (!(loop.sites instanceof Sites sites)) {
+      return;
+    }
+    for (Site site : sites.all()) {
+      if (site != null && site.finding() instanceof LiveFinding finding) {
+        long calls = site.takeCount();
+        if (calls > 0) {
+          store.add(finding, calls, site.takeNanos(), site.maxNanos());
+        }
+      }
+    }
+  }
+
+  private Judge judge() {
+    if (judge == null) {
+      judge = agent.judge();
+    }
+    return judge;
+  }
+
+  private Recorder recorder() {
+    if (recorder == null) {
+      recorder = agent.recorder();
+    }
+    return recorder;
+  }
+}

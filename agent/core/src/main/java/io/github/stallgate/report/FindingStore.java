@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.report;
+
+import io.github.stallgate.catalog.Fingerprint;
+import io.github.stallgate.catalog.Severity;
+import io.github.stallgate.classify.Classified;
+import io.github.stallgate.classify.Frame;
+import io.github.stallgate.policy.Decision;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The findings of this JVM, each once, bounded. Safe for use by any thread. */
+public final class FindingStore {
+  private static final int MOST = 10_000;
+
+  private final Map<String, LiveFinding> findings = new LinkedHashMap<>();
+  private long refused;
+
+  /**
+   * What one call did to the findings.
+   *
+   * @param finding null if there was no room for one more
+   * @param isNews whether it must be written: it is new, or weighs more than before
+   */
+  public record Added(LiveFinding finding, boolean isNews) {}
+
+  /** Counts one call. */
+  public synchronized Added add(
+      StallgateLoop loop, Classified classified, Decision decision, long nanos, List<Frame> frames) {
+    Frame culprit = classified.culprit();
+    String id =
+        Fingerprint.of(classified.rule().id(), loop.kind, culprit.type(), culprit.method(), classified.api());
+    LiveFinding finding = findings.get(id);
+    boolean isNews = finding == null || finding.raise(decision.severity());
+    if (finding == null) {
+      if (findings.size() >= MOST) {
+        refused++;
+        return new Added(null, false);
+      }
+      String policy = decision.action().name().toLowerCase(Locale.ROOT);
+      finding = new LiveFinding(id, loop, policy, classified, decision.severity(), nanos, frames);
+      findings.put(id, finding);
+    }
+    finding.add(1, nanos, nanos);
+    return new Added(finding, isNews);
+  }
+
+  /** Counts calls that were counted elsewhere meanwhile. */
+  public synchronized void add(LiveFinding finding, long calls, long nanos, long longest) {
+    finding.add(calls, nanos, longest);
+  }
+
+  /** The findings whose counts changed since this was last asked. */
+  public synchronized List<LiveFinding> changed() {
+    List<LiveFinding> changed = new ArrayList<>();
+    for (LiveFinding finding : findings.values()) {
+      if (finding.takeChanged()) {
+        changed.add(finding);
+      }
+    }
+    return changed;
+  }
+
+  public synchronized List<LiveFinding> all() {
+    return new ArrayList<>(findings.values());
+  }
+
+  /** Each finding as the public facade wants it: the report's fields and the counts. */
+  public synchronized List<Map<String, Object>> snapshot() {
+    List<Map<String, Object>> snapshot = new ArrayList<>();
+    for (LiveFinding finding : findings.values()) {
+      snapshot.add(fields(finding));
+    }
+    return snapshot;
+  }
+
+  public synchronized Map<String, Object> fields(LiveFinding finding) {
+    Map<String, Object> fields = finding.fields();
+    fields.put("count", finding.count());
+    fields.put("totalNanos", finding.totalNanos());
+    fields.put("maxNanos", finding.maxNanos());
+    return fields;
+  }
+
+  public synchronized int count(Severity severity) {
+    int count = 0;
+    for (LiveFinding finding : findings.values()) {
+      count += finding.severity() == severity ? 1 : 0;
+    }
+    return count;
+  }
+
+  public synchronized int size() {
+    return findings.size();
+  }
+
+  /** Calls of further findings, for which there was no room. */
+  public synchronized long refused() {
+    return refused;
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.report;
+
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes this JVM's report: one line at a time, each handed to the operating system before the next, so that a killed JVM
+ * loses nothing it had found. The reporter thread only.
+ */
+public final class ReportLog {
+  private static final int SCHEMA = 1;
+
+  private final File file;
+  private OutputStream out;
+
+  public ReportLog(File file) {
+    this.file = file;
+  }
+
+  public File file() {
+    return file;
+  }
+
+  /** @throws IOException if the directory or the file can't be made; nothing is left half-made */
+  public void open() throws IOException {
+    File folder = file.getAbsoluteFile().getParentFile();
+    if (!folder.isDirectory() && !folder.mkdirs() && !folder.isDirectory()) {
+      throw new IOException("can't create directory " + folder);
+    }
+    out = new FileOutputStream(file, true);
+  }
+
+  /** {@code facts} in the header's order; its values are strings, numbers and maps of these. */
+  public void header(Map<String, Object> facts) throws IOException {
+    JsonLine line = new JsonLine("header").put("schema", SCHEMA);
+    for (Map.Entry<String, Object> fact : facts.entrySet()) {
+      line.any(fact.getKey(), fact.getValue());
+    }
+    write(line);
+  }
+
+  public void coverage(int live, int known, List<String> missing, boolean callSites) throws IOException {
+    write(
+        new JsonLine("coverage")
+            .put("hooksLive", live)
+            .put("hooksKnown", known)
+            .put("missing", missing)
+            .put("callSites", callSites));
+  }
+
+  public void loop(StallgateLoop loop) throws IOException {
+    write(
+        new JsonLine("loop").put("loop", loop.name).put("kind", loop.kind).put("thread", loop.thread.getName()));
+  }
+
+  public void finding(LiveFinding finding) throws IOException {
+    JsonLine line = new JsonLine("finding");
+    for (Map.Entry<String, Object> field : finding.fields().entrySet()) {
+      line.any(field.getKey(), field.getValue());
+    }
+    write(line);
+  }
+
+  public void count(LiveFinding finding) throws IOException {
+    write(
+        new JsonLine("count")
+            .put("id", finding.id())
+            .put("count", finding.count())
+            .put("totalNanos", finding.totalNanos())
+            .put("maxNanos", finding.maxNanos()));
+  }
+
+  public void end(int findings, long dropped) throws IOException {
+    write(new JsonLine("end").put("findings", findings).put("dropped", dropped));
+    out.close();
+  }
+
+  /** One call to the system a line: a reader, or a kill, never sees half of one that matters. */
+  private void write(JsonLine line) throws IOException {
+    out.write(line.end().getBytes(StandardCharsets.UTF_8));
+  }
+}

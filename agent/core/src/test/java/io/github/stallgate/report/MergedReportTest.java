@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.report;
+
+import static io.github.stallgate.report.ReportLines.COVERAGE;
+import static io.github.stallgate.report.ReportLines.END;
+import static io.github.stallgate.report.ReportLines.HEADER;
+import static io.github.stallgate.report.ReportLines.LOOP;
+import static io.github.stallgate.report.ReportLines.SLEEP;
+import static io.github.stallgate.report.ReportLines.clean;
+import static io.github.stallgate.report.ReportLines.count;
+import static io.github.stallgate.report.ReportLines.whole;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MergedReportTest {
+  @TempDir Path directory;
+  private Path reports;
+
+  @BeforeEach
+  void makeDirectory() throws IOException {
+    reports = Files.createDirectory(directory.resolve("reports"));
+  }
+
+  @Test
+  void write_twoReports_readsBackAsTheirSum() throws Exception {
+    String evidence = "\"evidence\":{\"n\":1,\"d\":2.5,\"huge\":1e400,\"t\":\"\\ud83d\\u001b\"}";
+    String odd = SLEEP.replace("\"evidence\":{}", evidence);
+    whole(reports.resolve("a.jsonl"), odd, count("7c1f02ab", 37, 9300, 251));
+    whole(reports.resolve("b.jsonl"), SLEEP, clean("netty", "com.acme.A.b", "x"));
+    Reports before = ReportDirectory.read(List.of(reports));
+    ReportFile merged = merge();
+    assertThat(merged.findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.tally()).isEqualTo(before.findings().get(0).tally());
+              assertThat(finding.sample().stack())
+                  .isEqualTo(before.findings().get(0).sample().stack());
+              assertThat(finding.sample().peers()).isEqualTo(1);
+              assertThat(finding.sample().evidence()).containsEntry("t", "\ud83d\u001b");
+            });
+    assertThat(merged.loops()).hasSize(2);
+    assertThat(merged.clean()).hasSize(1);
+    assertThat(merged.ended()).isTrue();
+    assertThat(merged.header().jdk()).isEqualTo("17.0.15");
+    assertThat(merged.coverage().hooksLive()).isEqualTo(217);
+  }
+
+  @Test
+  void write_killedJvmAmongThem_isWithoutEnd() throws Exception {
+    whole(reports.resolve("a.jsonl"));
+    ReportLines.lines(reports.resolve("b.jsonl"), HEADER, COVERAGE, LOOP);
+    assertThat(merge().ended()).isFalse();
+  }
+
+  @Test
+  void write_deadAgentAmongThem_isDead() throws Exception {
+    whole(reports.resolve("a.jsonl"));
+    ReportLines.lines(
+        reports.resolve("b.jsonl"), HEADER, COVERAGE.replace("Live\":217", "Live\":0"), END);
+    assertThat(merge().dead()).isTrue();
+  }
+
+  @Test
+  void write_existingFile_isReplacedAndNothingLeftBeside() throws Exception {
+    whole(reports.resolve("a.jsonl"));
+    Path out = Files.createDirectory(directory.resolve("out")).resolve("merged.jsonl");
+    Files.writeString(out, "old");
+    MergedReport.write(ReportDirectory.read(List.of(reports)), out);
+    assertThat(Files.readString(out)).startsWith("{\"type\":\"header\"").endsWith("}\n");
+    assertThat(out.getParent()).isDirectoryNotContaining("glob:*.tmp");
+  }
+
+  private ReportFile merge() throws IOException, BadReport {
+    Path out = directory.resolve("merged.jsonl");
+    MergedReport.write(ReportDirectory.read(List.of(reports)), out);
+    return ReportReader.read(out);
+  }
+}

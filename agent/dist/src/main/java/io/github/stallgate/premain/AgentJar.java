@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.premain;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+
+/** The jar this class came from. Its classes for other zones are named {@code .classdata}, so that nobody finds them. */
+final class AgentJar {
+  private final JarFile file;
+
+  private AgentJar(JarFile file) {
+    this.file = file;
+  }
+
+  static AgentJar own() throws IOException, URISyntaxException {
+    URL location = AgentJar.class.getProtectionDomain().getCodeSource().getLocation();
+    return new AgentJar(new JarFile(new File(location.toURI()), false));
+  }
+
+  /** The entry's bytes, or null if there is none of that name. */
+  byte[] read(String name) throws IOException {
+    ZipEntry entry = file.getEntry(name);
+    if (entry == null) {
+      return null;
+    }
+    try (InputStream in = file.getInputStream(entry)) {
+      return in.readAllBytes();
+    }
+  }
+
+  boolean has(String name) {
+    return file.getEntry(name) != null;
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+
+package io.github.stallgate.premain;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+
+/**
+ * The third zone: the core and its libraries, in a loader that the application can't reach and that does not see the
+ * application. Child first: what the jar has under {@code core/} is taken from there.
+ */
+final class CoreLoader extends ClassLoader {
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final AgentJar jar;
+
+  CoreLoader(AgentJar jar) {
+    super("stallgate", ClassLoader.getPlatformClassLoader());
+    this.jar = jar;
+  }
+
+  static void start(AgentJar jar, String arguments, Instrumentation instrumentation, boolean late) throws Throwable {
+    Class<?> agent = new CoreLoader(jar).loadClass("io.github.stallgate.agent.Agent");
+    MethodType type = MethodType.methodType(void.class, String.class, Instrumentation.class, boolean.class);
+    MethodHandle start = MethodHandles.publicLookup().findStatic(agent, "start", type);
+    start.invokeExact(arguments, instrumentation, late);
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      if (loaded != null) {
+        return loaded;
+      }
+      if (name.startsWith("java.")) {
+        return super.loadClass(name, resolve);
+      }
+      byte[] bytes = read(name);
+      return bytes == null ? super.loadClass(name, resolve) : defineClass(name, bytes, 0, bytes.length);
+    }
+  }
+
+  private byte[] read(String className) throws ClassNotFoundException {
+    try {
+      return jar.read("core/" + className.replace('.', '/') + ".classdata");
+    } catch (IOException failure) {
+      throw new ClassNotFoundException(className, failure);
+    }
+  }
+
+  @Override
+  public InputStream getResourceAsStream(String name) {
+    try {
+      byte[] bytes = jar.read("core/" + name);
+      return bytes == null ? null : new ByteArrayInputStream(bytes);
+    } catch (IOException unreadable) {
+      return null;
+    }
+  }
+
+  @Override
+  public URL getResource(String name) {
+    try {
+      return jar.has("core/" + name) ? new URL(null, "stallgate:" + name, new Handler()) : null;
+    } catch (MalformedURLException unnameable) {
+      return null;
+    }
+  }
+
+  @Override
+  public Enumeration<URL> getResources(String name) {
+    URL resource = getResource(name);
+    return Collections.enumeration(resource == null ? List.of() : List.of(resource));
+  }
+
+  /** Serves resources of this loader only; registered nowhere. */
+  private final class Handler extends URLStreamHandler {
+    @Override
+    protected URLConnection openConnection(URL url) {
+      return new URLConnection(url) {
+        @Override
+        public void connect() {
+          connected = true;
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+          byte[] bytes = jar.read("core/" + url.getPath());
+          if (bytes == null) {
+            throw new IOException("no resource " + url.getPath());
+          }
+          return new ByteArrayInputStream(bytes);
+        }
+      };
+    }
+  }
+}

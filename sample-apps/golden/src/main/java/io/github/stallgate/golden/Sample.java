@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.golden;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** A packaged sample application: its module's directory and its main class. */
+public record Sample(Path module, String mainClass) {
+  /** What a test does with a sample while it runs. */
+  public interface Visit {
+    void to(RunningSample sample) throws Exception;
+  }
+
+  /** The sample of the module that Maven is testing. */
+  public static Sample ofThisModule(String mainClass) {
+    return new Sample(Path.of(System.getProperty("basedir", "")).toAbsolutePath(), mainClass);
+  }
+
+  /** The stalls that the comments in the sample's sources announce. */
+  public Set<Stall> plantedStalls() throws IOException {
+    return StallComments.in(module.resolve("src/main/java"));
+  }
+
+  /**
+   * Runs a variant on that JDK under the agent, visits it, ends it and returns the agent's report.
+   * What the run printed and the report stay in a new directory under {@code target/golden}. Fails
+   * if the module or the agent is not packaged, or if the sample does not end by itself with 0.
+   */
+  public Report run(Jdk jdk, String variant, Visit visit) throws Exception {
+    Path parent = Files.createDirectories(module.resolve("target/golden"));
+    Path directory = Files.createTempDirectory(parent, variant + "-" + jdk.feature() + "-");
+    Path reports = directory.resolve("report");
+    String agent = "-javaagent:" + packaged(agent()) + "=report=" + reports;
+    try (RunningSample sample = RunningSample.start(jdk, command(agent, variant), directory)) {
+      visit.to(sample);
+    }
+    if (!Files.isDirectory(reports)) {
+      throw new IllegalStateException(reports + ": the agent made no report; see " + directory);
+    }
+    return Report.read(reports);
+  }
+
+  private List<String> command(String agent, String variant) {
+    Path classes = packaged(module.resolve("target/classes"));
+    Path libraries = packaged(module.resolve("target/lib"));
+    String classPath = classes + File.pathSeparator + libraries + File.separator + "*";
+    return List.of(agent, "-cp", classPath, mainClass, variant);
+  }
+
+  private Path agent() {
+    return module.resolve("../../agent/dist/target/stallgate-agent.jar").normalize();
+  }
+
+  private static Path packaged(Path path) {
+    if (!Files.exists(path)) {
+      throw new IllegalStateException(
+          path + ": missing; run 'mvn verify' in the project's root, which packages it first");
+    }
+    return path;
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package com.acme.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stallgate.golden.Jdk;
+import io.github.stallgate.golden.Report;
+import io.github.stallgate.golden.RunningSample;
+import io.github.stallgate.golden.Sample;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GoldenIT {
+  private final Sample sample = Sample.ofThisModule(FeedServer.class.getName());
+
+  @ParameterizedTest
+  @MethodSource("io.github.stallgate.golden.Jdk#present")
+  void planted_everyPathAsked_findingsAreTheStallComments(Jdk jdk) throws Exception {
+    Report report = sample.run(jdk, "planted", RunningSample::getEveryPath);
+
+    assertThat(report.stallsBelow("com.acme"))
+        .containsExactlyInAnyOrderElementsOf(sample.plantedStalls());
+    assertThat(report.ended()).isTrue();
+  }
+}
