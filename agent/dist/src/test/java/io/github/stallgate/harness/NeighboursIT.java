@@ -103,12 +103,9 @@ class NeighboursIT {
         .contains("m.app.Main.nap", "m.app.Main.napByReference", "m.app.Main.askForFile");
   }
 
-  /**
-   * The entry and the isolating loader stand on the system loader; they are in the root package and
-   * package-private but for the entry.
-   */
+  /** The entry and what it loads the agent with stand on the system loader. */
   private static boolean isPremain(String line) {
-    return line.matches("visible io\\.github\\.stallgate\\.(agent\\.|boot\\.)?[A-Z][A-Za-z$0-9]*");
+    return line.matches("visible io\\.github\\.stallgate\\.premain\\.[A-Z][A-Za-z$0-9]*");
   }
 
   private static List<String> lines(ForkResult result, String start) {

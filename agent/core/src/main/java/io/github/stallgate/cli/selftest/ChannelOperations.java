@@ -70,19 +70,16 @@ final class ChannelOperations {
 
   static List<Operation> all() {
     return OperationList.reportedAs("BlockingSocket")
-        .add("SocketChannel.connect", Loopback::listener, ChannelOperations::connect)
-        .add("SocketChannel.finishConnect", Pending::start, ChannelOperations::finishConnect)
-        .add("ServerSocketChannel.accept", ChannelOperations::caller, ChannelOperations::accept)
-        .add("SocketChannel.read(ByteBuffer)", ChannelOperations::writer, ChannelOperations::read)
-        .add(
-            "SocketChannel.read(ByteBuffer[])",
-            ChannelOperations::writer,
-            ChannelOperations::readScattered)
-        .add("SocketChannel.write(ByteBuffer)", ChannelOperations::reader, ChannelOperations::write)
-        .add(
-            "SocketChannel.write(ByteBuffer[])",
-            ChannelOperations::reader,
-            ChannelOperations::writeGathered)
+        .on("java.nio.channels.SocketChannel")
+        .call("connect", Loopback::listener, ChannelOperations::connect)
+        .call("finishConnect", Pending::start, ChannelOperations::finishConnect)
+        .on("java.nio.channels.ServerSocketChannel")
+        .call("accept", ChannelOperations::caller, ChannelOperations::accept)
+        .on("java.nio.channels.SocketChannel")
+        .call("read(ByteBuffer)", ChannelOperations::writer, ChannelOperations::read)
+        .call("read(ByteBuffer[])", ChannelOperations::writer, ChannelOperations::readScattered)
+        .call("write(ByteBuffer)", ChannelOperations::reader, ChannelOperations::write)
+        .call("write(ByteBuffer[])", ChannelOperations::reader, ChannelOperations::writeGathered)
         .add(
             "SocketChannel.socket().getInputStream().read",
             ChannelOperations::writer,
@@ -96,12 +93,15 @@ final class ChannelOperations {
             "ServerSocketChannel.socket().accept",
             ChannelOperations::caller,
             ChannelOperations::acceptSocket)
-        .add("DatagramChannel.receive", ChannelOperations::sender, ChannelOperations::receive)
-        .add("DatagramChannel.send", Datagrams::connected, ChannelOperations::send)
-        .add("DatagramChannel.read", ChannelOperations::sender, ChannelOperations::readDatagram)
-        .add("DatagramChannel.write", Datagrams::connected, ChannelOperations::writeDatagram)
-        .add("Pipe.SourceChannel.read", ChannelOperations::pipeWriter, ChannelOperations::readPipe)
-        .add("Pipe.SinkChannel.write", OpenPipe::open, ChannelOperations::writePipe)
+        .on("java.nio.channels.DatagramChannel")
+        .call("receive", ChannelOperations::sender, ChannelOperations::receive)
+        .call("send", Datagrams::connected, ChannelOperations::send)
+        .call("read", ChannelOperations::sender, ChannelOperations::readDatagram)
+        .call("write", Datagrams::connected, ChannelOperations::writeDatagram)
+        .on("java.nio.channels.Pipe$SourceChannel")
+        .call("read", ChannelOperations::pipeWriter, ChannelOperations::readPipe)
+        .on("java.nio.channels.Pipe$SinkChannel")
+        .call("write", OpenPipe::open, ChannelOperations::writePipe)
         .toList();
   }
 

@@ -65,11 +65,13 @@ final class HttpOperations {
     List<Operation> operations = new ArrayList<>();
     operations.addAll(
         OperationList.reportedAs("BlockingFuture")
-            .add("HttpClient.send", HttpOperations::server, HttpOperations::send)
+            .on("java.net.http.HttpClient")
+            .call("send", HttpOperations::server, HttpOperations::send)
             .toList());
     operations.addAll(
         OperationList.reportedAs("BlockingSocket")
-            .add("HttpURLConnection", HttpOperations::server, HttpOperations::urlConnection)
+            .on("java.net.HttpURLConnection")
+            .call("getResponseCode", HttpOperations::server, HttpOperations::urlConnection)
             .toList());
     return operations;
   }

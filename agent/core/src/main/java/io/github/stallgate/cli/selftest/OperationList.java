@@ -66,7 +66,7 @@ final class OperationList {
   }
 
   private OperationList call(String signature, Body body) {
-    String simpleName = type.substring(type.lastIndexOf('.') + 1);
+    String simpleName = type.substring(type.lastIndexOf('.') + 1).replace('$', '.');
     String method = signature.split("\\(", 2)[0];
     return add(simpleName + "." + signature, type + "." + method, body);
   }

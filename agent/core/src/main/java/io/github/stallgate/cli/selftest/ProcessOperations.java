@@ -45,11 +45,9 @@ final class ProcessOperations {
         OperationList.reportedAs("BlockingProcess")
             .on("java.lang.ProcessBuilder")
             .call("start", ProcessOperations::builder, ProcessOperations::start)
-            .add("Process.waitFor()", ProcessOperations::ending, ProcessOperations::waitFor)
-            .add(
-                "Process.waitFor(timeout)",
-                ProcessOperations::ending,
-                ProcessOperations::waitForTimed)
+            .on("java.lang.Process")
+            .call("waitFor()", ProcessOperations::ending, ProcessOperations::waitFor)
+            .call("waitFor(timeout)", ProcessOperations::ending, ProcessOperations::waitForTimed)
             .add(
                 "Process.getInputStream().read",
                 ProcessOperations::speaking,
@@ -57,7 +55,8 @@ final class ProcessOperations {
             .toList());
     operations.addAll(
         OperationList.reportedAs("BlockingFuture")
-            .add("Process.onExit().get()", ProcessOperations::ending, ProcessOperations::onExit)
+            .on("java.lang.Process")
+            .call("onExit().get()", ProcessOperations::ending, ProcessOperations::onExit)
             .toList());
     return operations;
   }

@@ -13,16 +13,11 @@ final class SelectorOperations {
 
   static List<Operation> all() {
     return OperationList.reportedAs("BlockingWait")
-        .add("Selector.select()", SelectorOperations::waker, SelectorOperations::select)
-        .add("Selector.select(long)", Selector::open, SelectorOperations::selectMillis)
-        .add(
-            "Selector.select(Consumer)",
-            SelectorOperations::waker,
-            SelectorOperations::selectConsumer)
-        .add(
-            "Selector.select(Consumer, long)",
-            Selector::open,
-            SelectorOperations::selectConsumerMillis)
+        .on("java.nio.channels.Selector")
+        .call("select()", SelectorOperations::waker, SelectorOperations::select)
+        .call("select(long)", Selector::open, SelectorOperations::selectMillis)
+        .call("select(Consumer)", SelectorOperations::waker, SelectorOperations::selectConsumer)
+        .call("select(Consumer, long)", Selector::open, SelectorOperations::selectConsumerMillis)
         .toList();
   }
 

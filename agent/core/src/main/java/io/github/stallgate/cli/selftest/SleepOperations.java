@@ -27,7 +27,7 @@ final class SleepOperations {
         .on("java.lang.Thread")
         .call("sleep(long)", SleepOperations::millis)
         .call("sleep(long, int)", SleepOperations::millisAndNanos)
-        .add("Thread.sleep(Duration)", SleepOperations::duration)
+        .call("sleep(Duration)", SleepOperations::duration)
         .since(19)
         .on("java.util.concurrent.TimeUnit")
         .call("sleep", SleepOperations::timeUnit)

@@ -56,12 +56,10 @@ final class SynchronizerOperations {
             SynchronizerOperations::phaserAdvance)
         .on("java.util.concurrent.Exchanger")
         .call("exchange", SynchronizerOperations::exchanger, SynchronizerOperations::exchange)
-        .add(
-            "Condition.await()",
-            SynchronizerOperations::gate,
-            SynchronizerOperations::conditionAwait)
-        .add("Condition.await(timeout)", SynchronizerOperations::conditionAwaitTimed)
-        .add("Condition.awaitNanos", SynchronizerOperations::conditionAwaitNanos)
+        .on("java.util.concurrent.locks.Condition")
+        .call("await()", SynchronizerOperations::gate, SynchronizerOperations::conditionAwait)
+        .call("await(timeout)", SynchronizerOperations::conditionAwaitTimed)
+        .call("awaitNanos", SynchronizerOperations::conditionAwaitNanos)
         .toList();
   }
 

@@ -31,7 +31,7 @@ final class ThreadOperations {
         .call("join()", ThreadOperations::living, ThreadOperations::join)
         .call("join(long)", ThreadOperations::living, ThreadOperations::joinMillis)
         .call("join(long, int)", ThreadOperations::living, ThreadOperations::joinNanos)
-        .add("Thread.join(Duration)", ThreadOperations::living, ThreadOperations::joinFor)
+        .call("join(Duration)", ThreadOperations::living, ThreadOperations::joinFor)
         .since(19)
         .on("java.lang.Object")
         .call("wait()", ThreadOperations::notifier, ThreadOperations::monitorWait)
