@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package java.lang;
 
 /** Thrown into a loop at the entry of a blocking call whose policy is {@code throw}. */

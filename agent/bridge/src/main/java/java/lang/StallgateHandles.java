@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package java.lang;
 
 import java.lang.invoke.MethodHandle;
@@ -9,8 +8,8 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 
 /**
- * JDK 17: method handles and reflection reach natives without a call site in any class. Look-ups of one of them get the
- * stand-in's handle; reflective calls of one are timed.
+ * JDK 17: method handles and reflection reach natives without a call site in any class. Look-ups of
+ * one of them get the stand-in's handle; reflective calls of one are timed.
  */
 public final class StallgateHandles {
   private StallgateHandles() {}
@@ -46,7 +45,8 @@ public final class StallgateHandles {
     int hook = hookOf(method);
     if (hook == StallgateSites.sleep) {
       Object amount = arguments != null && arguments.length == 1 ? arguments[0] : null;
-      return StallgateHooks.enterSleep(hook, amount instanceof Number ? ((Number) amount).longValue() : 0);
+      return StallgateHooks.enterSleep(
+          hook, amount instanceof Number ? ((Number) amount).longValue() : 0);
     }
     return StallgateHooks.enter(hook, null);
   }
@@ -56,7 +56,8 @@ public final class StallgateHandles {
     StallgateHooks.exit(loop, loop.hook, null);
   }
 
-  private static MethodHandle standIn(Class<?> owner, String name, MethodType type) throws ReflectiveOperationException {
+  private static MethodHandle standIn(Class<?> owner, String name, MethodType type)
+      throws ReflectiveOperationException {
     Class<?> result = type.returnType();
     int parameters = type.parameterCount();
     boolean takesLong = parameters == 1 && type.parameterType(0) == long.class;
@@ -77,7 +78,8 @@ public final class StallgateHandles {
         return onto(owner, handle("length", long.class, java.io.RandomAccessFile.class));
       }
       if (name.equals("setLength") && takesLong && result == void.class) {
-        return onto(owner, handle("setLength", void.class, java.io.RandomAccessFile.class, long.class));
+        return onto(
+            owner, handle("setLength", void.class, java.io.RandomAccessFile.class, long.class));
       }
     }
     return null;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package java.lang;
 
 import java.io.FileDescriptor;
@@ -9,19 +8,23 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import jdk.internal.misc.Unsafe;
 
 /**
  * What rewritten methods call: {@code enter} first, {@code exit} last.
  *
- * <p>Off a loop, enter is one table look-up. On a loop, the outermost hook wins: while it runs, inner ones return null
- * at once, so that one call of the application is one observation.
+ * <p>Off a loop, enter is one table look-up. On a loop, the outermost hook wins: while it runs,
+ * inner ones return null at once, so that one call of the application is one observation.
  *
- * <p>Nothing here may allocate below a hook's minimum, lock, log, use a lambda, or touch a class that is not
- * initialised before the first rewritten method runs.
+ * <p>Nothing here may allocate below a hook's minimum, lock, log, use a lambda, or touch a class
+ * that is not initialised before the first rewritten method runs.
  *
- * <p>Why the token is the loop and not a number: when the stack overflows inside a hook, the exit may never get to run.
- * The rewritten method's exception handler then clears {@link StallgateLoop#in} by itself, with one instruction that
- * needs no frame, and the hooks of this loop stay alive.
+ * <p>Why the token is the loop and not a number: when the stack overflows inside a hook, the exit
+ * may never get to run. The rewritten method's exception handler then clears {@link
+ * StallgateLoop#in} by itself, with one instruction that needs no frame, and the hooks of this loop
+ * stay alive.
  */
 public final class StallgateHooks {
   /** Timed always. */
@@ -36,8 +39,20 @@ public final class StallgateHooks {
   /** Never timed; keeps the hooks below it silent. */
   public static final byte QUIET = 3;
 
-  /** Timed, and asked whether it is standard input, output or error. */
+  /** Timed, and asked what the stream is. */
   public static final byte STREAM = 4;
+
+  /** Never timed; asked about before it begins, unless the receiver is done already. */
+  public static final byte ENTRY = 5;
+
+  /** A stream of a file that was opened by name. */
+  public static final byte FILE = 0;
+
+  /** Standard input, output or error. */
+  public static final byte CONSOLE = 1;
+
+  /** A stream made from a descriptor: a child process's. */
+  public static final byte PIPE = 2;
 
   public static final int LIMIT = 8192;
 
@@ -54,6 +69,10 @@ public final class StallgateHooks {
 
   /** Failures inside hooks; read by the reporter. */
   public static int failures;
+
+  private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+  private static final long INPUT_PATH = UNSAFE.objectFieldOffset(FileInputStream.class, "path");
+  private static final long OUTPUT_PATH = UNSAFE.objectFieldOffset(FileOutputStream.class, "path");
 
   private StallgateHooks() {}
 
@@ -124,12 +143,17 @@ public final class StallgateHooks {
     try {
       loop.in = hook + 1;
       loop.hook = hook;
-      if (harmless(loop, KINDS[hook], receiver)) {
+      byte kind = KINDS[hook];
+      if (harmless(loop, kind, receiver)) {
         loop.in = 0;
         return null;
       }
       if (VETOED[hook]) {
         veto(loop, hook);
+      }
+      if (kind == ENTRY) {
+        loop.in = 0;
+        return null;
       }
       loop.began = System.nanoTime();
       return loop;
@@ -142,25 +166,44 @@ public final class StallgateHooks {
     }
   }
 
-  private static boolean harmless(StallgateLoop loop, byte kind, Object receiver) throws IOException {
+  private static boolean harmless(StallgateLoop loop, byte kind, Object receiver)
+      throws IOException {
     if (kind == CHANNEL) {
       return !((SelectableChannel) receiver).isBlocking();
     }
     if (kind == SELECT) {
       return receiver == loop.selector;
     }
+    if (kind == ENTRY) {
+      return isDone(receiver);
+    }
     if (kind == STREAM) {
-      loop.console = isConsole(receiver);
+      loop.stream = streamOf(receiver);
     }
     return false;
   }
 
-  private static boolean isConsole(Object stream) throws IOException {
+  private static boolean isDone(Object receiver) {
+    return receiver instanceof Future
+        ? ((Future<?>) receiver).isDone()
+        : ((CountDownLatch) receiver).getCount() == 0;
+  }
+
+  private static byte streamOf(Object stream) throws IOException {
     if (stream instanceof FileOutputStream) {
       FileDescriptor descriptor = ((FileOutputStream) stream).getFD();
-      return descriptor == FileDescriptor.out || descriptor == FileDescriptor.err;
+      if (descriptor == FileDescriptor.out || descriptor == FileDescriptor.err) {
+        return CONSOLE;
+      }
+      return UNSAFE.getReference(stream, OUTPUT_PATH) == null ? PIPE : FILE;
     }
-    return stream instanceof FileInputStream && ((FileInputStream) stream).getFD() == FileDescriptor.in;
+    if (stream instanceof FileInputStream) {
+      if (((FileInputStream) stream).getFD() == FileDescriptor.in) {
+        return CONSOLE;
+      }
+      return UNSAFE.getReference(stream, INPUT_PATH) == null ? PIPE : FILE;
+    }
+    return FILE;
   }
 
   private static void veto(StallgateLoop loop, int hook) {

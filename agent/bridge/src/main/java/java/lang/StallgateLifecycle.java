@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package java.lang;
 
-/** What rewritten code calls when a loop may begin or end. Costs one look-up per thread that starts or ends. */
+/**
+ * What rewritten code calls when a loop may begin or end. Costs one look-up per thread that starts
+ * or ends.
+ */
 public final class StallgateLifecycle {
   private StallgateLifecycle() {}
 

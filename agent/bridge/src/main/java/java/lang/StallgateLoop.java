@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package java.lang;
 
 /**
@@ -18,7 +17,9 @@ public final class StallgateLoop {
   /** Kind and thread name, as reports give it. */
   public final String name;
 
-  /** 0 outside any hook, else the id of the outermost running hook plus one; inner hooks are silent. */
+  /**
+   * 0 outside any hook, else the id of the outermost running hook plus one; inner hooks are silent.
+   */
   public int in;
 
   /** The id of the hook that ran last. */
@@ -27,8 +28,8 @@ public final class StallgateLoop {
   /** {@link System#nanoTime()} at the enter of the running hook. */
   public long began;
 
-  /** Whether the running hook reads or writes standard input, output or error. */
-  public boolean console;
+  /** What the running hook reads or writes: {@link StallgateHooks#FILE}, CONSOLE or PIPE. */
+  public byte stream;
 
   /** Depth of the {@code Stallgate.allowBlocking} regions the thread is in. */
   public int allowed;

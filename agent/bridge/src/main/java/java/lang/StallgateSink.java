@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package java.lang;
 
 import java.util.List;
@@ -8,14 +7,17 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What the bridge asks of the agent, which lives in a loader the bridge can't see. Every method is called on
- * application threads; none may throw, except {@link #veto} its error.
+ * What the bridge asks of the agent, which lives in a loader the bridge can't see. Every method is
+ * called on application threads; none may throw, except {@link #veto} its error.
  */
 public abstract class StallgateSink {
   /** A hooked call lasted {@code nanos}, at or above its hook's minimum. Called on the loop. */
   public abstract void observe(StallgateLoop loop, int hook, long nanos, Object receiver);
 
-  /** Called on the loop before a hooked call that may be refused; throws {@link StallgateError} to refuse it. */
+  /**
+   * Called on the loop before a hooked call that may be refused; throws {@link StallgateError} to
+   * refuse it.
+   */
   public abstract void veto(StallgateLoop loop, int hook);
 
   /** A thread is about to start, or has a new name. Called on whatever thread does it. */

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package java.lang;
 
 import java.io.FileDescriptor;
@@ -9,8 +8,9 @@ import java.io.RandomAccessFile;
 import java.io.SyncFailedException;
 
 /**
- * Stand-ins for natives that have no Java method to rewrite: on JDK 17 the call sites of application classes call these
- * instead. Each does what it stands for, between an enter and an exit.
+ * Stand-ins for natives that have no Java method to rewrite: on JDK 17 the call sites of
+ * application classes call these instead. Each does what it stands for, between an enter and an
+ * exit.
  */
 public final class StallgateSites {
   /** Ids of the hooks below; set before the first class is rewritten. */

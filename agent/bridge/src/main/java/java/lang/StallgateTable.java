@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package java.lang;
 
 import jdk.internal.misc.Unsafe;
@@ -19,8 +18,8 @@ import jdk.internal.misc.Unsafe;
  *
  * <ol>
  *   <li>A reader never takes a thread for a loop that is none: slots are compared by identity.
- *   <li>A reader that finds its thread finds its loop: a loop is written before its thread, and a grown pair of arrays
- *       is complete before it is published, both arrays in one object.
+ *   <li>A reader that finds its thread finds its loop: a loop is written before its thread, and a
+ *       grown pair of arrays is complete before it is published, both arrays in one object.
  *   <li>A thread registered before it starts is found by its first instruction.
  * </ol>
  */

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package java.lang;
 
 import jdk.internal.misc.Unsafe;
@@ -8,10 +7,10 @@ import jdk.internal.misc.Unsafe;
 /**
  * Tells two stacks apart without turning them into text.
  *
- * <p>HotSpot keeps the stack of a Throwable as a chain of chunks: method numbers, bytecode positions, classes, names,
- * and the next chunk. Hashing the first three names a stack exactly, in tens of nanoseconds where
- * {@code getStackTrace} takes ten microseconds. The layout is checked once at start; where it differs, {@link #key}
- * says 0, and the caller goes the slow way.
+ * <p>HotSpot keeps the stack of a Throwable as a chain of chunks: method numbers, bytecode
+ * positions, classes, names, and the next chunk. Hashing the first three names a stack exactly, in
+ * tens of nanoseconds where {@code getStackTrace} takes ten microseconds. The layout is checked
+ * once at start; where it differs, {@link #key} says 0, and the caller goes the slow way.
  */
 public final class StallgateTrace {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();

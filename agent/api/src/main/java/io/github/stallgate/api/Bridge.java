@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.api;
 
 import java.lang.invoke.MethodHandle;
@@ -9,7 +8,10 @@ import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The way to the agent, which is in a class of {@code java.lang} if there is an agent, and nowhere else. */
+/**
+ * The way to the agent, which is in a class of {@code java.lang} if there is an agent, and nowhere
+ * else.
+ */
 final class Bridge {
   /** How long an absent agent is believed to stay absent: it may yet be attached. */
   private static final long BELIEF_NANOS = 1_000_000_000L;
@@ -29,8 +31,11 @@ final class Bridge {
     isActive = lookup.findStatic(type, "isActive", MethodType.methodType(boolean.class));
     allow = lookup.findStatic(type, "allow", MethodType.methodType(Object.class));
     disallow = lookup.findStatic(type, "disallow", MethodType.methodType(void.class, Object.class));
-    markLoop = lookup.findStatic(type, "markLoop", MethodType.methodType(void.class, Thread.class, String.class));
-    addListener = lookup.findStatic(type, "addListener", MethodType.methodType(void.class, Consumer.class));
+    markLoop =
+        lookup.findStatic(
+            type, "markLoop", MethodType.methodType(void.class, Thread.class, String.class));
+    addListener =
+        lookup.findStatic(type, "addListener", MethodType.methodType(void.class, Consumer.class));
     findings = lookup.findStatic(type, "findings", MethodType.methodType(List.class));
   }
 

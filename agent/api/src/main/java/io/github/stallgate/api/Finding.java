@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.api;
 
 import java.util.List;
@@ -44,7 +43,10 @@ public record Finding(
         text(fields, "kind"),
         text(fields, "api"),
         new Place(
-            text(culprit, "class"), text(culprit, "method"), text(culprit, "file"), (int) number(culprit, "line")),
+            text(culprit, "class"),
+            text(culprit, "method"),
+            text(culprit, "file"),
+            (int) number(culprit, "line")),
         number(fields, "durationNanos"),
         number(fields, "count"),
         number(fields, "totalNanos"),

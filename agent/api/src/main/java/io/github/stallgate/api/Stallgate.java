@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.api;
 
 import java.util.ArrayList;
@@ -10,7 +9,10 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** What an application can ask of the agent. Without the agent nothing here does anything. Any thread may call. */
+/**
+ * What an application can ask of the agent. Without the agent nothing here does anything. Any
+ * thread may call.
+ */
 public final class Stallgate {
   private Stallgate() {}
 
@@ -28,8 +30,8 @@ public final class Stallgate {
   }
 
   /**
-   * Calls the listener at every occurrence of every finding from now on, on the agent's reporter thread. A listener that
-   * throws is not called again.
+   * Calls the listener at every occurrence of every finding from now on, on the agent's reporter
+   * thread. A listener that throws is not called again.
    */
   public static void addListener(Consumer<Finding> listener) {
     Objects.requireNonNull(listener, "listener");
@@ -72,7 +74,8 @@ public final class Stallgate {
    */
   public static <T> T allowBlocking(String reason, Callable<T> body) throws Exception {
     if (reason == null || reason.isBlank()) {
-      throw new IllegalArgumentException("allowBlocking needs a reason: say why blocking is right here");
+      throw new IllegalArgumentException(
+          "allowBlocking needs a reason: say why blocking is right here");
     }
     Bridge bridge = Bridge.get();
     if (bridge == null) {

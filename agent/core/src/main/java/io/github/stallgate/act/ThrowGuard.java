@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.act;
 
 import io.github.stallgate.catalog.Family;
@@ -11,13 +10,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether an error may come out of a hooked call without leaving the JDK half-way: a waiter that is queued already must
- * not be torn out of its queue, a class must not fail to load, and what prints the error must not fail on it.
+ * Whether an error may come out of a hooked call without leaving the JDK half-way: a waiter that is
+ * queued already must not be torn out of its queue, a class must not fail to load, and what prints
+ * the error must not fail on it.
  */
 final class ThrowGuard {
-  private static final Set<Family> NEVER = Set.of(Family.SELECT, Family.COLLECT, Family.LIBRARY, Family.SEED);
+  private static final Set<Family> NEVER =
+      Set.of(Family.SELECT, Family.COLLECT, Family.LIBRARY, Family.SEED);
 
-  /** JDK code that may stand between the hook and the caller: it only passes on, or cleans up by try/finally. */
+  /**
+   * JDK code that may stand between the hook and the caller: it only passes on, or cleans up by
+   * try/finally.
+   */
   private static final List<String> PASSES_ON =
       List.of(
           "java.lang.Thread",
@@ -43,15 +47,22 @@ final class ThrowGuard {
           "java.util.ArrayList");
 
   private static final List<String> ENDING =
-      List.of("java.lang.Shutdown", "java.lang.ApplicationShutdownHooks", "java.lang.ClassLoader", "java.lang.ref.");
+      List.of(
+          "java.lang.Shutdown",
+          "java.lang.ApplicationShutdownHooks",
+          "java.lang.ClassLoader",
+          "java.lang.ref.");
 
   private ThrowGuard() {}
 
   static boolean isSafe(Family family, Classified call, List<Frame> frames) {
-    if (NEVER.contains(family) || call.rule() == Rule.BLOCKING_CONSOLE || call.rule() == Rule.BLOCKING_CLASS_INIT) {
+    if (NEVER.contains(family)
+        || call.rule() == Rule.BLOCKING_CONSOLE
+        || call.rule() == Rule.BLOCKING_CLASS_INIT) {
       return false;
     }
-    boolean beforeCaller = true;
+    boolean atEntry = family.timing() == Family.Timing.ENTRY;
+    boolean beforeCaller = !atEntry;
     for (Frame frame : frames) {
       beforeCaller &= frame.jdk();
       if (frame.method().equals("<clinit>") || startsWithOne(frame.type(), ENDING)) {
@@ -61,7 +72,7 @@ final class ThrowGuard {
         return false;
       }
     }
-    return !frames.isEmpty() && isOutsideWaiters(family, frames);
+    return frames.size() > 1 && (atEntry ? !frames.get(1).jdk() : isOutsideWaiters(family, frames));
   }
 
   /** A park is only refused where the application itself parks. */

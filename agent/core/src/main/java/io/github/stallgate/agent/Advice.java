@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.agent;
 
 import io.github.stallgate.catalog.Rule;
@@ -27,11 +26,18 @@ final class Advice {
     for (AllowPattern pattern : options.allow()) {
       if (pattern.isWide()) {
         advice.add(
-            "allow=" + pattern.place() + " accepts more than one package and may hide new stalls; name the class, as"
+            "allow="
+                + pattern.place()
+                + " accepts more than one package and may hide new stalls; name the class, as"
                 + " com.acme.Legacy#load");
       }
       if (pattern.reason().isEmpty()) {
-        advice.add("allow=" + pattern.place() + " gives no reason; write allow=" + pattern.place() + ":why it is right");
+        advice.add(
+            "allow="
+                + pattern.place()
+                + " gives no reason; write allow="
+                + pattern.place()
+                + ":why it is right");
       }
     }
     if (options.is(OptionKey.REROUTE)) {
@@ -45,9 +51,11 @@ final class Advice {
     }
     if (late && jdk <= StandIn.LAST_JDK_WITH_MANY) {
       advice.add(
-          "attached late on JDK " + jdk + ": Thread.sleep(long), Object.wait(long), RandomAccessFile.length and setLength"
-              + " and FileDescriptor.sync are not seen in methods that were running already, until they are called anew;"
-              + " use -javaagent to see them all");
+          "attached late on JDK "
+              + jdk
+              + ": Thread.sleep(long), Object.wait(long), RandomAccessFile.length and setLength"
+              + " and FileDescriptor.sync have no method to hook here, so it cannot see them in methods that were running"
+              + " already, until these are called anew; use -javaagent to see them all");
     }
     return advice;
   }

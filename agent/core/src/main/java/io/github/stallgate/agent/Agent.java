@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.agent;
 
 import io.github.stallgate.act.Thrower;
@@ -10,7 +9,6 @@ import io.github.stallgate.instrument.HookTable;
 import io.github.stallgate.instrument.Instrumenter;
 import io.github.stallgate.instrument.JdbcTypes;
 import io.github.stallgate.instrument.PatchCache;
-import io.github.stallgate.loops.Recognisers;
 import io.github.stallgate.observe.Inbox;
 import io.github.stallgate.observe.Observer;
 import io.github.stallgate.options.OptionError;
@@ -28,8 +26,8 @@ import java.util.List;
 /**
  * The agent in one JVM: makes the stages and wires them.
  *
- * <p>What runs before the application's main method is kept small: no lambda, no formatting, no reflection, and nothing
- * made that only a loop or a finding needs.
+ * <p>What runs before the application's main method is kept small: no lambda, no formatting, no
+ * reflection, and nothing made that only a loop or a finding needs.
  */
 public final class Agent {
   private final AgentLog log = new AgentLog();
@@ -50,27 +48,30 @@ public final class Agent {
   private Judge judge;
   private Thrower.Refusals refusals;
 
-  private Agent(OptionSources sources, Options options, boolean late) throws OptionError {
+  private Agent(OptionSources sources, Options options, String build, boolean late)
+      throws OptionError {
     this.sources = sources;
     this.options = options;
     this.late = late;
     this.policies = new Policies(options);
-    this.cache = PatchCache.in(Machine.cache(options));
-    this.instrumenter = new Instrumenter(hooks, cache, jdbc, jdk);
+    this.cache = PatchCache.in(Machine.cache(options, build));
+    this.instrumenter = new Instrumenter(hooks, cache, jdbc, jdk, isRefusing());
     this.observer = new Observer(inbox, options.loops(), publisher);
   }
 
   /**
    * Starts the agent, or says in one line why not.
    *
+   * @param build names the agent's jar, for the cache
    * @param late whether the application runs already
    */
-  public static void start(String arguments, Instrumentation instrumentation, boolean late) {
+  public static void start(
+      String arguments, String build, Instrumentation instrumentation, boolean late) {
     OptionSources sources = OptionSources.ofThisJvm(arguments);
     try {
       Options options = Options.read(sources, ruleIds());
       if (options.mode() != Options.Mode.OFF) {
-        new Agent(sources, options, late).install(instrumentation);
+        new Agent(sources, options, build, late).install(instrumentation);
       }
     } catch (OptionError bad) {
       System.err.println("[stallgate] off: " + bad.getMessage());
@@ -101,6 +102,7 @@ public final class Agent {
     arm();
     Thread thread = new Thread(null, reporter, "stallgate-reporter", 0, false);
     thread.setDaemon(true);
+    thread.setContextClassLoader(Agent.class.getClassLoader());
     thread.start();
     Runtime.getRuntime().addShutdownHook(new Farewell(thread, reporter));
     if (late) {
@@ -122,32 +124,45 @@ public final class Agent {
 
   /** Calls are asked for before they begin only where a policy wants it. */
   private void arm() {
+    if (isRefusing()) {
+      Judge by = judge();
+      observer.veto(new Thrower(hooks, by.classifier(), policies, by.annotations(), refusals));
+    } else {
+      observer.veto(null);
+    }
+  }
+
+  private boolean isRefusing() {
     for (boolean refusable : policies.refusable()) {
       if (refusable) {
-        Judge by = judge();
-        observer.veto(new Thrower(hooks, by.classifier(), policies, by.annotations(), refusals));
-        return;
+        return true;
       }
     }
-    observer.veto(null);
+    return false;
   }
 
   /** The reporter's first act: completes the coverage and says that the agent is there. */
   void announce() {
     instrumenter.foresee();
     if (options.mode() != Options.Mode.OBSERVE && !options.is(OptionKey.QUIET)) {
-      System.err.println(StartLine.of(options, hooks, standIns(), machine.report(options).getPath()));
+      System.err.println(
+          StartLine.of(options, hooks, standIns(), machine.report(options).getPath()));
     }
     if (instrumenter.firstFailure() != null) {
-      log.once(instrumenter.failures() + " classes could not be hooked, first " + instrumenter.firstFailure());
+      log.once(
+          instrumenter.failures()
+              + " classes could not be hooked, first "
+              + instrumenter.firstFailure());
     }
     for (String advice : Advice.of(options, late, jdk)) {
       log.once(advice);
     }
     String notKept = cache.save();
     if (notKept != null) {
-      log.once("the start-up cache is not kept, the next start takes some milliseconds more: " + notKept
-          + ". Give another directory with cache=DIR, or cache=off");
+      log.once(
+          "the start-up cache is not kept, the next start takes some milliseconds more: "
+              + notKept
+              + ". Give another directory with cache=DIR, or cache=off");
     }
   }
 
@@ -159,8 +174,8 @@ public final class Agent {
   }
 
   /**
-   * The report, begun. Made when the first loop appears: test runners set their system properties only after the agent has
-   * started, so the options are read once more here.
+   * The report, begun. Made when the first loop appears: test runners set their system properties
+   * only after the agent has started, so the options are read once more here.
    */
   Recorder recorder() {
     reread();

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.agent;
 
 /** Ends the report when the JVM ends, and never holds the JVM longer than two seconds. */
@@ -14,6 +13,7 @@ final class Farewell extends Thread {
     super(null, null, "stallgate-farewell", 0, false);
     this.reporting = reporting;
     this.reporter = reporter;
+    setContextClassLoader(Farewell.class.getClassLoader());
   }
 
   @Override

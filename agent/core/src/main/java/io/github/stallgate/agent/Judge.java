@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.agent;
 
 import io.github.stallgate.catalog.Effect;
@@ -21,10 +20,14 @@ import io.github.stallgate.policy.Decision;
 import io.github.stallgate.policy.Policies;
 import java.util.List;
 
-/** From an observation to a decision: classification, then policy, then what the loop is told of the site. */
+/**
+ * From an observation to a decision: classification, then policy, then what the loop is told of the
+ * site.
+ */
 final class Judge {
   /** An observation with all that was found out about it. */
-  record Judged(Observation observation, List<Frame> frames, Classified classified, Decision decision) {
+  record Judged(
+      Observation observation, List<Frame> frames, Classified classified, Decision decision) {
     /** Whether it is a finding, or one more call of one. */
     boolean counts() {
       return !decision.isAllowed() && observation.nanos() >= decision.countFrom();
@@ -57,7 +60,14 @@ final class Judge {
   Judged judge(Observation seen) {
     Hook hook = hooks.of(seen.hook());
     List<Frame> frames = Frames.of(seen.trace());
-    Call call = new Call(hook.family(), hook.api(), hook.atCallSite(), seen.console(), seen.nanos(), frames);
+    Call call =
+        new Call(
+            hook.family(),
+            hook.api(),
+            hook.atCallSite(),
+            Call.Stream.of(seen.stream()),
+            seen.nanos(),
+            frames);
     Classified classified = classifier.classify(call);
     Decision decision =
         policies.decide(
@@ -66,7 +76,10 @@ final class Judge {
     return new Judged(seen, frames, classified, decision);
   }
 
-  /** A selector that the framework itself waits on is the loop's own; on a custom loop, the first one is. */
+  /**
+   * A selector that the framework itself waits on is the loop's own; on a custom loop, the first
+   * one is.
+   */
   private static void learnSelector(Hook hook, Observation seen, Classified classified) {
     if (hook.family() != Family.SELECT || seen.receiver() == null) {
       return;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.agent;
 
 import io.github.stallgate.options.OptionKey;
@@ -25,7 +24,9 @@ final class Machine {
   /** The report's file, placeholders filled in. */
   File report(Options options) {
     String folder =
-        fill(options.text(OptionKey.REPORT)).replace("%p", Long.toString(pid)).replace("%t", Long.toString(started));
+        fill(options.text(OptionKey.REPORT))
+            .replace("%p", Long.toString(pid))
+            .replace("%t", Long.toString(started));
     return new File(folder, pid + "-" + started + ".jsonl");
   }
 
@@ -45,7 +46,7 @@ final class Machine {
   }
 
   /** Where rewritten classes are kept; null: nowhere. One file for each agent and JVM build. */
-  static File cache(Options options) {
+  static File cache(Options options, String agentBuild) {
     String option = options.text(OptionKey.CACHE);
     if (option.equals("off")) {
       return null;
@@ -54,7 +55,12 @@ final class Machine {
     if (folder == null) {
       return null;
     }
-    String build = VERSION + "-" + System.getProperty("java.vm.version") + "-" + System.getProperty("os.arch");
+    String build =
+        agentBuild
+            + "-"
+            + System.getProperty("java.vm.version")
+            + "-"
+            + System.getProperty("os.arch");
     return new File(folder, "patched-" + build.replace(File.separatorChar, '_') + ".bin");
   }
 
@@ -64,7 +70,9 @@ final class Machine {
       return new File(caches, "stallgate");
     }
     String home = System.getProperty("user.home");
-    return home == null || home.isEmpty() || home.equals("?") ? null : new File(home, ".cache/stallgate");
+    return home == null || home.isEmpty() || home.equals("?")
+        ? null
+        : new File(home, ".cache/stallgate");
   }
 
   Map<String, Object> header(Options options) {
@@ -73,7 +81,8 @@ final class Machine {
     facts.put("pid", pid);
     facts.put("started", Instant.ofEpochMilli(started).toString());
     facts.put("jdk", System.getProperty("java.version"));
-    facts.put("vm", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+    facts.put(
+        "vm", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
     facts.put("host", Map.of("cpus", Runtime.getRuntime().availableProcessors()));
     facts.put("main", main());
     Map<String, Object> set = new LinkedHashMap<>();
@@ -92,7 +101,8 @@ final class Machine {
 
   /** A separator that the console can show. */
   static String dot() {
-    String encoding = System.getProperty("stderr.encoding", System.getProperty("sun.jnu.encoding", ""));
+    String encoding =
+        System.getProperty("stderr.encoding", System.getProperty("sun.jnu.encoding", ""));
     return encoding.equalsIgnoreCase("UTF-8") ? " \u00b7 " : " - ";
   }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.agent;
 
 import io.github.stallgate.instrument.HookTable;
@@ -12,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the report, and survives that it can't: then one line says so, and the findings stay in memory for the summary
- * and for listeners. The reporter thread only.
+ * Writes the report, and survives that it can't: then one line says so, and the findings stay in
+ * memory for the summary and for listeners. The reporter thread only.
  */
 final class Recorder {
   private interface Line {
@@ -24,7 +23,9 @@ final class Recorder {
   private ReportLog report;
   private boolean open;
 
-  /** @param report null: none is wanted */
+  /**
+   * @param report null: none is wanted
+   */
   Recorder(ReportLog report, AgentLog log) {
     this.report = report;
     this.log = log;
@@ -86,7 +87,10 @@ final class Recorder {
       String path = report.file().getPath();
       report = null;
       log.once(
-          "the report " + path + " can't be written and is lost from here on (" + failure.getMessage()
+          "the report "
+              + path
+              + " can't be written and is lost from here on ("
+              + failure.getMessage()
               + "); the application goes on. Give a writable directory with report=DIR");
     }
   }

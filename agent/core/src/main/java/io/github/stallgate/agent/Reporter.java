@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.agent;
 
 import io.github.stallgate.act.Thrower;
@@ -22,8 +21,8 @@ import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
- * The agent's one thread: takes what the loops send, judges it, records it. Whatever goes wrong with one message is said
- * once, and the next message is taken.
+ * The agent's one thread: takes what the loops send, judges it, records it. Whatever goes wrong
+ * with one message is said once, and the next message is taken.
  */
 final class Reporter implements Runnable, Thrower.Refusals {
   private static final long IDLE_NANOS = 200_000_000L;
@@ -120,7 +119,12 @@ final class Reporter implements Runnable, Thrower.Refusals {
     Site site = observation.site();
     if (judged.counts()) {
       LiveFinding finding =
-          record(observation.loop(), judged.classified(), judged.decision(), observation.nanos(), judged.frames());
+          record(
+              observation.loop(),
+              judged.classified(),
+              judged.decision(),
+              observation.nanos(),
+              judged.frames());
       if (site != null) {
         site.countedFor(finding);
       }
@@ -132,7 +136,11 @@ final class Reporter implements Runnable, Thrower.Refusals {
 
   /** Counts one call, and writes it if it is news; null if there was no room. */
   private LiveFinding record(
-      StallgateLoop loop, Classified classified, Decision decision, long nanos, List<Frame> frames) {
+      StallgateLoop loop,
+      Classified classified,
+      Decision decision,
+      long nanos,
+      List<Frame> frames) {
     FindingStore.Added added = store.add(loop, classified, decision, nanos, frames);
     if (added.isNews()) {
       recorder().finding(added.finding());
@@ -147,7 +155,8 @@ final class Reporter implements Runnable, Thrower.Refusals {
   private static void settle(Site site, Judge.Judged judged) {
     boolean found = site.finding() != null;
     long countFrom = judged.decision().countFrom();
-    long stackFrom = found || judged.decision().isAllowed() ? judged.decision().raiseFrom() : countFrom;
+    long stackFrom =
+        found || judged.decision().isAllowed() ? judged.decision().raiseFrom() : countFrom;
     site.judge(countFrom, stackFrom);
   }
 

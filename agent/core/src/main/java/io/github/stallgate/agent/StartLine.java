@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.agent;
 
 import io.github.stallgate.instrument.HookTable;
@@ -20,7 +19,11 @@ final class StartLine {
     line.append(options.mode().name().toLowerCase(Locale.ROOT)).append(dot);
     line.append("JDK ").append(System.getProperty("java.version")).append(dot);
     line.append("watching for ").append(Recognisers.names()).append(dot);
-    line.append(live).append(" of ").append(live + missing).append(" blocking calls hooked").append(dot);
+    line.append(live)
+        .append(" of ")
+        .append(live + missing)
+        .append(" blocking calls hooked")
+        .append(dot);
     return line.append(report).toString();
   }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.catalog;
 
 /**
@@ -13,7 +12,8 @@ public record Allowance(Effect effect, String type, String method, String reason
   private static final String NETTY = "io.netty.";
 
   public boolean matches(String className, String methodName) {
-    return matchesName(method, methodName) && (matchesName(type, className) || isMovedNetty(className));
+    return matchesName(method, methodName)
+        && (matchesName(type, className) || isMovedNetty(className));
   }
 
   private boolean isMovedNetty(String className) {
@@ -23,6 +23,8 @@ public record Allowance(Effect effect, String type, String method, String reason
 
   private static boolean matchesName(String pattern, String name) {
     int last = pattern.length() - 1;
-    return pattern.charAt(last) == '*' ? name.regionMatches(0, pattern, 0, last) : name.equals(pattern);
+    return pattern.charAt(last) == '*'
+        ? name.regionMatches(0, pattern, 0, last)
+        : name.equals(pattern);
   }
 }

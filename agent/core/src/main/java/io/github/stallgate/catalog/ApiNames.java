@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.catalog;
 
 import java.util.LinkedHashMap;
@@ -8,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The public types behind the JDK's implementing classes. A finding names what the application called, and the same on
- * every JDK.
+ * The public types behind the JDK's implementing classes. A finding names what the application
+ * called, and the same on every JDK.
  */
 public final class ApiNames {
   /** Exact names first; one that ends with a dollar sign stands for all nested classes. */
@@ -48,9 +47,11 @@ public final class ApiNames {
     PUBLIC.put("jdk.internal.net.http.HttpClientImpl", "java.net.http.HttpClient");
     PUBLIC.put("sun.net.www.protocol.http.HttpURLConnection$", "java.net.HttpURLConnection");
     PUBLIC.put("sun.net.www.protocol.http.HttpURLConnection", "java.net.HttpURLConnection");
-    PUBLIC.put("sun.net.www.protocol.https.HttpsURLConnectionImpl", "javax.net.ssl.HttpsURLConnection");
     PUBLIC.put(
-        "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject", "java.util.concurrent.locks.Condition");
+        "sun.net.www.protocol.https.HttpsURLConnectionImpl", "javax.net.ssl.HttpsURLConnection");
+    PUBLIC.put(
+        "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject",
+        "java.util.concurrent.locks.Condition");
   }
 
   /** Classes that only pass a call on; what they call is the API. */
@@ -75,7 +76,15 @@ public final class ApiNames {
           "java.util.concurrent.ConcurrentHashMap",
           "java.util.function.");
 
+  private static final List<String> STREAM_BASES =
+      List.of("java.io.InputStream", "java.io.OutputStream", "java.io.Reader", "java.io.Writer");
+
   private ApiNames() {}
+
+  /** Whether it is one of the abstract classes that streams inherit from. */
+  public static boolean isStreamBase(String className) {
+    return STREAM_BASES.contains(className);
+  }
 
   public static boolean isTransparent(String className) {
     for (String prefix : TRANSPARENT) {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.catalog;
 
 import java.util.List;
 
 /**
- * Hooks that are timed and judged alike. The first rule is the one a call has if its stack says nothing else; the
- * others are the ones its stack may make of it.
+ * Hooks that are timed and judged alike. The first rule is the one a call has if its stack says
+ * nothing else; the others are the ones its stack may make of it.
  */
 public enum Family {
   SLEEP(Timing.SLEEP, Rule.BLOCKING_SLEEP),
@@ -28,7 +27,9 @@ public enum Family {
   INTERFACE(Timing.ALWAYS, Rule.BLOCKING_SOCKET),
   PROCESS(Timing.ALWAYS, Rule.BLOCKING_PROCESS),
   JDBC(Timing.ALWAYS, Rule.BLOCKING_JDBC),
-  LOADING(Timing.NEVER, Rule.BLOCKING_FILE);
+  LOADING(Timing.NEVER, Rule.BLOCKING_FILE),
+  RESULT_ENTRY(Timing.ENTRY, Rule.BLOCKING_FUTURE),
+  LATCH_ENTRY(Timing.ENTRY, Rule.BLOCKING_WAIT);
 
   /** When a hook of the family looks at the clock. */
   public enum Timing {
@@ -42,7 +43,11 @@ public enum Family {
     /** And asks whether it is standard input or output. */
     STREAM,
     /** Only keeps the hooks below it silent. */
-    NEVER
+    NEVER,
+    /**
+     * Not timed: only asked, before it begins, whether it may; and only if it would have to wait.
+     */
+    ENTRY
   }
 
   private final Timing timing;

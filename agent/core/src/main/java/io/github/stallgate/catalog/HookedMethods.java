@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.catalog;
 
 import java.util.Set;
@@ -11,7 +10,8 @@ import java.util.Set;
  * @param type internal name, with slashes
  * @param names method names, or name and descriptor where only one overload is meant
  */
-public record HookedMethods(String type, Family family, int sinceJdk, int untilJdk, Set<String> names) {
+public record HookedMethods(
+    String type, Family family, int sinceJdk, int untilJdk, Set<String> names) {
   public boolean isFor(int jdk) {
     return jdk >= sinceJdk && jdk <= untilJdk;
   }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.catalog;
 
 import java.util.List;
 
 /**
- * The method that runs a framework's loop from its first task to its last, also where the framework has been moved into
- * another package.
+ * The method that runs a framework's loop from its first task to its last, also where the framework
+ * has been moved into another package.
  *
  * @param typeEnd the end of the internal class name; with a {@code $} last, any class nested in it
  * @param calls internal name end of the method that an anonymous runner calls on its loop, or null
@@ -17,7 +16,11 @@ public record LoopEntry(String kind, String typeEnd, String method, String calls
 
   public static final List<LoopEntry> ALL =
       List.of(
-          new LoopEntry("netty", NETTY + "SingleThreadEventExecutor$", "run", NETTY + "SingleThreadEventExecutor"),
+          new LoopEntry(
+              "netty",
+              NETTY + "SingleThreadEventExecutor$",
+              "run",
+              NETTY + "SingleThreadEventExecutor"),
           new LoopEntry("netty", NETTY + "GlobalEventExecutor$TaskRunner", "run", null));
 
   public boolean isType(String internalName) {

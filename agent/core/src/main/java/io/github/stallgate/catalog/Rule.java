@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.catalog;
 
 import static io.github.stallgate.catalog.Severity.ERROR;
@@ -8,11 +7,12 @@ import static io.github.stallgate.catalog.Severity.NOTE;
 import static io.github.stallgate.catalog.Severity.WARNING;
 
 /**
- * The kinds of problem Stallgate tells apart. Ids are contracts: baselines, reports and options name them, so they are
- * never renamed.
+ * The kinds of problem Stallgate tells apart. Ids are contracts: baselines, reports and options
+ * name them, so they are never renamed.
  *
- * <p>A rule's minimum is the shortest duration at which one occurrence counts. Zero means that the call is wrong on a
- * loop at any duration, because its duration here says nothing of its duration in production.
+ * <p>A rule's minimum is the shortest duration at which one occurrence counts. Zero means that the
+ * call is wrong on a loop at any duration, because its duration here says nothing of its duration
+ * in production.
  */
 public enum Rule {
   BLOCKING_SLEEP("BlockingSleep", ERROR, 0, "a sleep"),

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.catalog;
 
 import java.io.BufferedReader;
@@ -24,7 +23,9 @@ public final class StackTables {
     }
   }
 
-  /** @throws IllegalStateException if a row is malformed; a test reads them all */
+  /**
+   * @throws IllegalStateException if a row is malformed; a test reads them all
+   */
   public static StackTables read() {
     return new StackTables();
   }
@@ -66,7 +67,8 @@ public final class StackTables {
   private static List<String> lines(String resource) {
     List<String> lines = new ArrayList<>();
     try (InputStream in = StackTables.class.getResourceAsStream(resource);
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (!line.isBlank() && line.charAt(0) != '#') {
           lines.add(line.trim());

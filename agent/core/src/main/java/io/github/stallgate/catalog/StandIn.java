@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.catalog;
 
 import java.util.List;
 
 /**
- * A native without a Java method to hook. Its call sites in application classes call the bridge instead, where the
- * method of that name does the same between an enter and an exit.
+ * A native without a Java method to hook. Its call sites in application classes call the bridge
+ * instead, where the method of that name does the same between an enter and an exit.
  *
  * @param owner internal name of the class that declares the native
  * @param anyOwner whether a call site may name a subclass as owner (the native is final in Object)
@@ -26,7 +25,9 @@ public record StandIn(
     int untilJdk) {
   private static final int FIRST_ID = 7_000;
 
-  /** On this JDK and before, call sites of applications matter much; later natives have wrappers. */
+  /**
+   * On this JDK and before, call sites of applications matter much; later natives have wrappers.
+   */
   public static final int LAST_JDK_WITH_MANY = 18;
 
   /** The class in the bridge. */
@@ -34,13 +35,66 @@ public record StandIn(
 
   public static final List<StandIn> ALL =
       List.of(
-          new StandIn("java/lang/Thread", false, "sleep", "(J)V", true, "sleep", Family.SLEEP, FIRST_ID, 18),
-          new StandIn("java/lang/Object", true, "wait", "(J)V", false, "await", Family.MONITOR_WAIT, FIRST_ID + 1, 18),
-          new StandIn("java/lang/Runtime", false, "gc", "()V", false, "collect", Family.COLLECT, FIRST_ID + 2, 99),
-          new StandIn("java/io/FileDescriptor", false, "sync", "()V", false, "sync", Family.SYNC, FIRST_ID + 3, 18),
-          new StandIn("java/io/RandomAccessFile", false, "length", "()J", false, "length", Family.FILE, FIRST_ID + 4, 18),
           new StandIn(
-              "java/io/RandomAccessFile", false, "setLength", "(J)V", false, "setLength", Family.FILE, FIRST_ID + 5, 18));
+              "java/lang/Thread",
+              false,
+              "sleep",
+              "(J)V",
+              true,
+              "sleep",
+              Family.SLEEP,
+              FIRST_ID,
+              18),
+          new StandIn(
+              "java/lang/Object",
+              true,
+              "wait",
+              "(J)V",
+              false,
+              "await",
+              Family.MONITOR_WAIT,
+              FIRST_ID + 1,
+              18),
+          new StandIn(
+              "java/lang/Runtime",
+              false,
+              "gc",
+              "()V",
+              false,
+              "collect",
+              Family.COLLECT,
+              FIRST_ID + 2,
+              99),
+          new StandIn(
+              "java/io/FileDescriptor",
+              false,
+              "sync",
+              "()V",
+              false,
+              "sync",
+              Family.SYNC,
+              FIRST_ID + 3,
+              18),
+          new StandIn(
+              "java/io/RandomAccessFile",
+              false,
+              "length",
+              "()J",
+              false,
+              "length",
+              Family.FILE,
+              FIRST_ID + 4,
+              18),
+          new StandIn(
+              "java/io/RandomAccessFile",
+              false,
+              "setLength",
+              "(J)V",
+              false,
+              "setLength",
+              Family.FILE,
+              FIRST_ID + 5,
+              18));
 
   /** Whether call sites of that method call the bridge, on the JDKs where it is a native. */
   public static boolean isFor(String type, String name) {

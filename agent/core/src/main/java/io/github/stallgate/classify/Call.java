@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.classify;
 
 import io.github.stallgate.catalog.Family;
@@ -11,9 +10,21 @@ import java.util.List;
  *
  * @param api the hooked method
  * @param atCallSite whether that method is missing in the frames
- * @param console whether it was on standard input or output
+ * @param stream what a stream's hook read or wrote
  * @param nanos how long it lasted, wall time
  * @param frames innermost first
  */
 public record Call(
-    Family family, String api, boolean atCallSite, boolean console, long nanos, List<Frame> frames) {}
+    Family family, String api, boolean atCallSite, Stream stream, long nanos, List<Frame> frames) {
+  /** What is behind a java.io stream. */
+  public enum Stream {
+    FILE,
+    CONSOLE,
+    PIPE;
+
+    /** As the bridge says it. */
+    public static Stream of(byte code) {
+      return code == StallgateHooks.CONSOLE ? CONSOLE : code == StallgateHooks.PIPE ? PIPE : FILE;
+    }
+  }
+}

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.classify;
 
 import io.github.stallgate.catalog.Allowance;
@@ -15,9 +14,10 @@ import java.util.List;
 /**
  * Says what a call is, from its stack alone.
  *
- * <p>A stack, from the inside out: the JDK's frames below the API that was called; perhaps a driver's or a library's;
- * the culprit, which is the first frame of the application; the framework; the loop. The API is the outermost JDK frame
- * before any other code, so that one call of the application that makes many hooked calls is one finding.
+ * <p>A stack, from the inside out: the JDK's frames below the API that was called; perhaps a
+ * driver's or a library's; the culprit, which is the first frame of the application; the framework;
+ * the loop. The API is the outermost JDK frame before any other code, so that one call of the
+ * application that makes many hooked calls is one finding.
  */
 public final class Classifier {
   private static final long CONTENDED_NANOS = 1_000_000;
@@ -41,14 +41,20 @@ public final class Classifier {
     int driver = call.family().timing() == Family.Timing.NEVER ? -1 : outermostJdbc(frames);
     int culprit = culprit(frames, Math.max(caller, driver + 1));
     Allowance row = row(call, caller);
-    Rule rule = rule(call, caller, driver, row);
-    String api = driver >= 0 && rule == Rule.BLOCKING_JDBC ? jdbcApi(frames.get(driver)) : api(call, caller);
-    if (row != null && row.effect() == Effect.FUTURE && culprit > 0 && !frames.get(culprit - 1).jdk()) {
+    Rule rule = rule(call, driver, row);
+    String api =
+        driver >= 0 && rule == Rule.BLOCKING_JDBC ? jdbcApi(frames.get(driver)) : api(call, caller);
+    if (row != null
+        && row.effect() == Effect.FUTURE
+        && culprit > 0
+        && !frames.get(culprit - 1).jdk()) {
       api = frames.get(culprit - 1).type() + "." + frames.get(culprit - 1).method();
     }
     boolean silent = row != null && (row.effect() == Effect.IDLE || row.effect() == Effect.ALLOW);
-    Frame at = frames.isEmpty() ? new Frame("unknown", "unknown", null, -1, false) : frames.get(culprit);
-    return new Classified(rule, severity(call, rule), api, at, framework(frames), silent ? row : null);
+    Frame at =
+        frames.isEmpty() ? new Frame("unknown", "unknown", null, -1, false) : frames.get(culprit);
+    return new Classified(
+        rule, severity(call, rule), api, at, framework(frames), silent ? row : null);
   }
 
   private Allowance row(Call call, int caller) {
@@ -58,12 +64,13 @@ public final class Classifier {
     return isJdkClassInit(call.frames(), caller) ? JDK_CLASS_INIT : allowance(call.frames());
   }
 
-  private Rule rule(Call call, int caller, int driver, Allowance row) {
+  private Rule rule(Call call, int driver, Allowance row) {
     if (isInClassInit(call.frames())) {
       return Rule.BLOCKING_CLASS_INIT;
     }
     boolean stream = call.family() == Family.STREAM;
-    if (row != null && row.effect() == Effect.CONSOLE || stream && call.console()) {
+    if (row != null && row.effect() == Effect.CONSOLE
+        || stream && call.stream() == Call.Stream.CONSOLE) {
       return Rule.BLOCKING_CONSOLE;
     }
     if (driver >= 0) {
@@ -72,10 +79,11 @@ public final class Classifier {
     if (row != null && row.effect() == Effect.FUTURE) {
       return Rule.BLOCKING_FUTURE;
     }
-    if (stream && isOfProcess(call.frames(), caller)) {
+    if (stream && call.stream() == Call.Stream.PIPE) {
       return Rule.BLOCKING_PROCESS;
     }
-    return call.family() == Family.PARK ? Waits.ruleOf(call.frames()) : call.family().rule();
+    boolean waits = call.family() == Family.PARK || call.family() == Family.MONITOR_WAIT;
+    return waits ? Waits.ruleOf(call.frames()) : call.family().rule();
   }
 
   private static Severity severity(Call call, Rule rule) {
@@ -101,7 +109,10 @@ public final class Classifier {
     return -1;
   }
 
-  /** The first application frame from there outward, else the first that is not the JDK's, else the outermost API. */
+  /**
+   * The first application frame from there outward, else the first that is not the JDK's, else the
+   * outermost API.
+   */
   private int culprit(List<Frame> frames, int from) {
     for (int i = from; i < frames.size(); i++) {
       if (!frames.get(i).jdk() && !tables.isFramework(frames.get(i).type())) {
@@ -149,26 +160,26 @@ public final class Classifier {
     return false;
   }
 
-  private static boolean isOfProcess(List<Frame> frames, int caller) {
-    for (int i = 0; i < caller; i++) {
-      if (frames.get(i).type().startsWith("java.lang.Process")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static String api(Call call, int caller) {
     if (call.atCallSite()) {
       return call.api();
     }
     for (int i = caller - 1; i >= 0; i--) {
       Frame frame = call.frames().get(i);
-      if (!ApiNames.isTransparent(frame.type())) {
+      if (!ApiNames.isTransparent(frame.type())
+          && !(i > 0 && isInherited(frame, call.frames().get(i - 1)))) {
         return ApiNames.publicName(frame.type()) + "." + frame.method();
       }
     }
     return call.api();
+  }
+
+  /**
+   * A method that a stream inherits and that calls the stream's own of the same name, which says
+   * more.
+   */
+  private static boolean isInherited(Frame frame, Frame inner) {
+    return ApiNames.isStreamBase(frame.type()) && inner.method().equals(frame.method());
   }
 
   private String jdbcApi(Frame frame) {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.classify;
 
 import io.github.stallgate.catalog.Rule;
 import java.util.List;
 
 /**
- * What a parked thread waits for. Everything in {@code java.util.concurrent} parks in the same method; the innermost
- * class that means something tells a lock from a result from any other wait.
+ * What a parked thread waits for. Everything in {@code java.util.concurrent} parks in the same
+ * method; the innermost class that means something tells a lock from a result from any other wait.
  */
 final class Waits {
   private static final String LOCKS = "java.util.concurrent.locks.";
@@ -47,7 +46,7 @@ final class Waits {
         return Rule.BLOCKING_WAIT;
       }
       if (frame.type().endsWith("$ConditionObject")) {
-        return Rule.BLOCKING_WAIT;
+        return isForAnyOfTasks(frames) ? Rule.BLOCKING_FUTURE : Rule.BLOCKING_WAIT;
       }
       if (startsWithOne(frame.type(), LOCK)) {
         return Rule.BLOCKING_LOCK;
@@ -60,6 +59,19 @@ final class Waits {
       }
     }
     return Rule.BLOCKING_WAIT;
+  }
+
+  /** {@code invokeAny} takes results from a queue. */
+  private static boolean isForAnyOfTasks(List<Frame> frames) {
+    for (Frame frame : frames) {
+      if (!frame.jdk()) {
+        return false;
+      }
+      if (frame.type().equals(CONCURRENT + "AbstractExecutorService")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean startsWithOne(String type, List<String> prefixes) {

@@ -2,8 +2,8 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.cli;
 
-import io.github.stallgate.options.Nearest;
 import io.github.stallgate.catalog.Rule;
+import io.github.stallgate.options.Nearest;
 import io.github.stallgate.report.Escape;
 import java.io.IOException;
 import java.io.InputStream;

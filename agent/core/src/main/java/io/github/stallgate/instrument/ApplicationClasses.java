@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.instrument;
 
 import io.github.stallgate.catalog.LoopEntry;
@@ -13,8 +12,9 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 
 /**
- * Rewrites the few application classes of interest: callers of natives that can't be hooked, JDBC drivers, and the
- * runners of loops. All others are told by their constant pool and left as they are.
+ * Rewrites the few application classes of interest: callers of natives that can't be hooked, JDBC
+ * drivers, and the runners of loops. All others are told by their constant pool and left as they
+ * are.
  */
 final class ApplicationClasses {
   private static final String JDBC = "java/sql/";

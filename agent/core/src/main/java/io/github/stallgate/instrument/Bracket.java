@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.instrument;
 
 import static org.objectweb.asm.Opcodes.ACONST_NULL;
@@ -18,8 +17,8 @@ import io.github.stallgate.catalog.Family;
 import org.objectweb.asm.MethodVisitor;
 
 /**
- * What is put around a method's body. The token that {@link #enter} leaves on the stack is kept in a local variable;
- * where it is not null, {@link #exit} gets to run.
+ * What is put around a method's body. The token that {@link #enter} leaves on the stack is kept in
+ * a local variable; where it is not null, {@link #exit} gets to run.
  */
 interface Bracket {
   String TOKEN = "java/lang/StallgateLoop";
@@ -43,7 +42,9 @@ interface Bracket {
 
   /** A hook of that id. */
   static Bracket hook(int id, Family family, boolean isStatic, String descriptor) {
-    return family == Family.SLEEP ? new Sleep(id, descriptor) : new Timed(id, !isStatic, family == Family.SELECT);
+    return family == Family.SLEEP
+        ? new Sleep(id, descriptor)
+        : new Timed(id, !isStatic, family == Family.SELECT);
   }
 
   static void push(MethodVisitor to, int number) {
@@ -60,7 +61,8 @@ interface Bracket {
     public void enter(MethodVisitor to) {
       push(to, id); // int
       receiver(to, hasReceiver); // int, receiver
-      to.visitMethodInsn(INVOKESTATIC, HOOKS, "enter", "(ILjava/lang/Object;)L" + TOKEN + ";", false); // token
+      to.visitMethodInsn(
+          INVOKESTATIC, HOOKS, "enter", "(ILjava/lang/Object;)L" + TOKEN + ";", false); // token
     }
 
     @Override
@@ -68,7 +70,8 @@ interface Bracket {
       to.visitVarInsn(ALOAD, token); // token
       push(to, id); // token, int
       receiver(to, usesReceiver); // token, int, receiver
-      to.visitMethodInsn(INVOKESTATIC, HOOKS, "exit", "(L" + TOKEN + ";ILjava/lang/Object;)V", false); //
+      to.visitMethodInsn(
+          INVOKESTATIC, HOOKS, "exit", "(L" + TOKEN + ";ILjava/lang/Object;)V", false); //
     }
 
     private static void receiver(MethodVisitor to, boolean real) {
@@ -94,7 +97,8 @@ interface Bracket {
         }
       } else {
         to.visitVarInsn(ALOAD, 0); // int, duration
-        to.visitMethodInsn(INVOKESTATIC, HOOKS, "nanosOf", "(Ljava/time/Duration;)J", false); // int, amount
+        to.visitMethodInsn(
+            INVOKESTATIC, HOOKS, "nanosOf", "(Ljava/time/Duration;)J", false); // int, amount
       }
       to.visitMethodInsn(INVOKESTATIC, HOOKS, "enterSleep", "(IJ)L" + TOKEN + ";", false); // token
     }
@@ -131,7 +135,8 @@ interface Bracket {
     @Override
     public void enter(MethodVisitor to) {
       to.visitLdcInsn(kind); // kind
-      to.visitMethodInsn(INVOKESTATIC, LIFECYCLE, "begin", "(Ljava/lang/String;)L" + TOKEN + ";", false); // token
+      to.visitMethodInsn(
+          INVOKESTATIC, LIFECYCLE, "begin", "(Ljava/lang/String;)L" + TOKEN + ";", false); // token
     }
 
     @Override

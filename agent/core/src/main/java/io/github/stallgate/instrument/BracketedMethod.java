@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.instrument;
 
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
@@ -22,19 +21,20 @@ import static org.objectweb.asm.Opcodes.TOP;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.TypePath;
-import org.objectweb.asm.AnnotationVisitor;
 
 /**
  * Puts a {@link Bracket} around a method's body, as {@code try/finally} would.
  *
- * <p>The token lives in a new local variable right behind the arguments; all variables of the body move up by one, and
- * every frame gets the token in. Needs expanded frames. Frames of our own declare the arguments as unusable (TOP):
- * a compiler may put other things in their variables, and our code reads none but the receiver, which only the JDK's own
- * classes are asked for. No frame is computed, so no class is ever loaded to find a common superclass.
+ * <p>The token lives in a new local variable right behind the arguments; all variables of the body
+ * move up by one, and every frame gets the token in. Needs expanded frames. Frames of our own
+ * declare the arguments as unusable (TOP): a compiler may put other things in their variables, and
+ * our code reads none but the receiver, which only the JDK's own classes are asked for. No frame is
+ * computed, so no class is ever loaded to find a common superclass.
  */
 final class BracketedMethod extends MethodVisitor {
   private final Bracket bracket;
@@ -151,7 +151,13 @@ final class BracketedMethod extends MethodVisitor {
 
   @Override
   public AnnotationVisitor visitLocalVariableAnnotation(
-      int typeRef, TypePath path, Label[] from, Label[] to, int[] index, String descriptor, boolean visible) {
+      int typeRef,
+      TypePath path,
+      Label[] from,
+      Label[] to,
+      int[] index,
+      String descriptor,
+      boolean visible) {
     int[] indexes = index.clone();
     for (int i = 0; i < indexes.length; i++) {
       indexes[i] = moved(indexes[i]);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.instrument;
 
 import static org.objectweb.asm.Opcodes.ASM9;
@@ -15,7 +14,9 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 
-/** Makes an application class call the bridge instead of natives that can't be hooked themselves. */
+/**
+ * Makes an application class call the bridge instead of natives that can't be hooked themselves.
+ */
 final class CallSiteRewriter extends ClassVisitor {
   private final List<StandIn> standIns;
   private boolean changed;
@@ -41,7 +42,8 @@ final class CallSiteRewriter extends ClassVisitor {
     }
 
     @Override
-    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean ofInterface) {
+    public void visitMethodInsn(
+        int opcode, String owner, String name, String descriptor, boolean ofInterface) {
       StandIn standIn = opcode == INVOKEINTERFACE ? null : standIn(owner, name, descriptor);
       if (standIn == null || standIn.isStatic() != (opcode == INVOKESTATIC)) {
         super.visitMethodInsn(opcode, owner, name, descriptor, ofInterface);
@@ -49,13 +51,17 @@ final class CallSiteRewriter extends ClassVisitor {
       }
       changed = true;
       // ..., receiver, arguments -> ..., result: the receiver becomes the first argument
-      super.visitMethodInsn(INVOKESTATIC, StandIn.BRIDGE, standIn.standIn(), standIn.standInDescriptor(), false);
+      super.visitMethodInsn(
+          INVOKESTATIC, StandIn.BRIDGE, standIn.standIn(), standIn.standInDescriptor(), false);
     }
 
     @Override
-    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-      // A serialisable lambda names its method once more when it is read back; the two must stay the same.
-      Object[] mapped = bootstrap.getName().equals("altMetafactory") ? arguments : mapped(arguments);
+    public void visitInvokeDynamicInsn(
+        String name, String descriptor, Handle bootstrap, Object... arguments) {
+      // A serialisable lambda names its method once more when it is read back; the two must stay
+      // the same.
+      Object[] mapped =
+          bootstrap.getName().equals("altMetafactory") ? arguments : mapped(arguments);
       super.visitInvokeDynamicInsn(name, descriptor, bootstrap, mapped);
     }
 
@@ -82,7 +88,8 @@ final class CallSiteRewriter extends ClassVisitor {
         return constant;
       }
       changed = true;
-      return new Handle(H_INVOKESTATIC, StandIn.BRIDGE, standIn.standIn(), standIn.standInDescriptor(), false);
+      return new Handle(
+          H_INVOKESTATIC, StandIn.BRIDGE, standIn.standIn(), standIn.standInDescriptor(), false);
     }
   }
 

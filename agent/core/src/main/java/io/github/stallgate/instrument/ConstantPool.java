@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.instrument;
 
 /**
- * A quick look through the strings of a class file's constant pool (JVMS 4.4), to leave the many classes alone that
- * can't be of interest. Allocates nothing.
+ * A quick look through the strings of a class file's constant pool (JVMS 4.4), to leave the many
+ * classes alone that can't be of interest. Allocates nothing.
  */
 final class ConstantPool {
   private static final int UTF8 = 1;
   private static final int LONG = 5;
   private static final int DOUBLE = 6;
-  private static final int[] SIZES = {0, 0, 0, 4, 4, 8, 8, 2, 2, 4, 4, 4, 4, 0, 0, 3, 2, 4, 4, 2, 2};
+  private static final int[] SIZES = {
+    0, 0, 0, 4, 4, 8, 8, 2, 2, 4, 4, 4, 4, 0, 0, 3, 2, 4, 4, 2, 2
+  };
 
   private ConstantPool() {}
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.instrument;
 
 import io.github.stallgate.catalog.Family;
@@ -103,7 +102,9 @@ public final class HookTable {
   }
 
   private long minimumOf(Hook hook) {
-    return hook.family().timing() == Family.Timing.NEVER ? Long.MAX_VALUE : minimums[hook.family().ordinal()];
+    return hook.family().timing() == Family.Timing.NEVER
+        ? Long.MAX_VALUE
+        : minimums[hook.family().ordinal()];
   }
 
   private static byte kindOf(Family.Timing timing) {
@@ -113,6 +114,7 @@ public final class HookTable {
       case SELECT -> StallgateHooks.SELECT;
       case STREAM -> StallgateHooks.STREAM;
       case NEVER -> StallgateHooks.QUIET;
+      case ENTRY -> StallgateHooks.ENTRY;
     };
   }
 }

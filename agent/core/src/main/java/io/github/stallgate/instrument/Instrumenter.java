@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.instrument;
 
 import io.github.stallgate.catalog.HookCatalog;
@@ -16,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The agent's only transformer: JDK classes of the catalogue, and application classes of interest. Whatever goes wrong
- * with a class leaves that class as it was.
+ * The agent's only transformer: JDK classes of the catalogue, and application classes of interest.
+ * Whatever goes wrong with a class leaves that class as it was.
  */
 public final class Instrumenter implements ClassFileTransformer {
   private final HookTable table;
@@ -28,10 +27,11 @@ public final class Instrumenter implements ClassFileTransformer {
   private final AtomicInteger failures = new AtomicInteger();
   private volatile String firstFailure;
 
-  public Instrumenter(HookTable table, PatchCache cache, JdbcTypes jdbc, int jdk) {
+  public Instrumenter(
+      HookTable table, PatchCache cache, JdbcTypes jdbc, int jdk, boolean refusing) {
     this.table = table;
     this.jdk = jdk;
-    this.jdkClasses = new JdkClasses(new HookCatalog(jdk), table, cache, jdk);
+    this.jdkClasses = new JdkClasses(new HookCatalog(jdk, refusing), table, cache, jdk);
     this.applicationClasses = new ApplicationClasses(table, jdbc, jdk);
     this.jdkTypes = jdkClasses.types();
     StallgateSites.sleep = StandIn.ALL.get(0).id();
@@ -47,7 +47,7 @@ public final class Instrumenter implements ClassFileTransformer {
    *
    * @param late whether application classes may have been loaded already
    */
-  public void install(Instrumentation instrumentation, boolean late) throws UnmodifiableClassException {
+  public void install(Instrumentation instrumentation, boolean late) {
     instrumentation.addTransformer(this, true);
     List<Class<?>> loaded = new ArrayList<>();
     List<Class<?>> applications = new ArrayList<>();
@@ -60,18 +60,37 @@ public final class Instrumenter implements ClassFileTransformer {
         applications.add(type);
       }
     }
-    instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
+    hook(instrumentation, loaded);
     for (Class<?> type : applications) {
       retransform(instrumentation, type);
     }
   }
 
-  /** One by one: a class that can't be transformed must not keep the others from it. */
+  /** All at once, which is quick; if the JVM refuses one, one by one. */
+  private void hook(Instrumentation instrumentation, List<Class<?>> types) {
+    try {
+      instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
+    } catch (UnmodifiableClassException
+        | RuntimeException
+        | LinkageError
+        | InternalError oneRefused) {
+      for (Class<?> type : types) {
+        retransform(instrumentation, type);
+      }
+    }
+  }
+
+  /**
+   * One by one: a class that the JVM itself can't link, such as an adapter of an absent library,
+   * runs nowhere anyway.
+   */
   private void retransform(Instrumentation instrumentation, Class<?> type) {
     try {
       instrumentation.retransformClasses(type);
-    } catch (UnmodifiableClassException | RuntimeException | LinkageError failure) {
-      failed(type.getName(), failure);
+    } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError failure) {
+      if (type.getClassLoader() == null) {
+        failed(type.getName().replace('.', '/'), failure);
+      }
     }
   }
 
@@ -102,8 +121,8 @@ public final class Instrumenter implements ClassFileTransformer {
   }
 
   /**
-   * Looks at the JDK classes that are not loaded yet, so that {@link HookTable#live} and {@link HookTable#missing} speak
-   * of all. Takes some milliseconds a class; ends early when interrupted.
+   * Looks at the JDK classes that are not loaded yet, so that {@link HookTable#live} and {@link
+   * HookTable#missing} speak of all. Takes some milliseconds a class; ends early when interrupted.
    */
   public void foresee() {
     for (String type : jdkTypes) {
@@ -130,7 +149,11 @@ public final class Instrumenter implements ClassFileTransformer {
 
   @Override
   public byte[] transform(
-      ClassLoader loader, String type, Class<?> redefined, ProtectionDomain domain, byte[] original) {
+      ClassLoader loader,
+      String type,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] original) {
     if (type == null) {
       return null;
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.instrument;
 
 import static org.objectweb.asm.Opcodes.ACC_ABSTRACT;
@@ -45,6 +44,7 @@ final class JdbcRewriter extends ClassVisitor {
     if (table.of(id) == null) {
       table.set(new Hook(id, Family.JDBC, interfaces.get(0).replace('/', '.') + "." + name, false));
     }
-    return new BracketedMethod(to, access, type, descriptor, Bracket.hook(id, Family.JDBC, false, descriptor));
+    return new BracketedMethod(
+        to, access, type, descriptor, Bracket.hook(id, Family.JDBC, false, descriptor));
   }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.instrument;
 
 import io.github.stallgate.catalog.JdbcCatalog;
@@ -13,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassReader;
 
 /**
- * Which classes implement JDBC interfaces. A class is asked for while it is being defined, when its superclass may not
- * be loaded yet; so a hierarchy is read from class files, and remembered.
+ * Which classes implement JDBC interfaces. A class is asked for while it is being defined, when its
+ * superclass may not be loaded yet; so a hierarchy is read from class files, and remembered.
  */
 public final class JdbcTypes {
   private static final int DEEPEST = 12;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.instrument;
 
 import static org.objectweb.asm.Opcodes.ACC_ABSTRACT;
@@ -35,12 +34,15 @@ final class JdkClassRewriter extends ClassVisitor {
     this.firstId = firstId;
   }
 
-  /** The rewritten class and what it brings; deterministic, so that it can be kept between starts. */
+  /**
+   * The rewritten class and what it brings; deterministic, so that it can be kept between starts.
+   */
   static PatchedClass rewrite(String type, byte[] original, List<HookedMethods> rows, int firstId) {
     ClassReader reader = new ClassReader(original);
     ClassWriter writer = new ClassWriter(reader, 0);
     JdkClassRewriter rewriter = new JdkClassRewriter(writer, type, rows, firstId);
-    ClassVisitor first = type.equals(ThreadRewriter.THREAD) ? new ThreadRewriter(rewriter) : rewriter;
+    ClassVisitor first =
+        type.equals(ThreadRewriter.THREAD) ? new ThreadRewriter(rewriter) : rewriter;
     reader.accept(first, ClassReader.EXPAND_FRAMES);
     byte[] bytes = rewriter.hooks.isEmpty() ? null : writer.toByteArray();
     return new PatchedClass(bytes, rewriter.hooks, rewriter.missing());
@@ -58,7 +60,8 @@ final class JdkClassRewriter extends ClassVisitor {
     return to;
   }
 
-  private MethodVisitor hooked(MethodVisitor to, int access, String name, String descriptor, HookedMethods row) {
+  private MethodVisitor hooked(
+      MethodVisitor to, int access, String name, String descriptor, HookedMethods row) {
     if ((access & ACC_NATIVE) != 0) {
       return to;
     }

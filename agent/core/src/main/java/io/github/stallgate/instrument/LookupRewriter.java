@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.instrument;
 
 import static org.objectweb.asm.Opcodes.ALOAD;
@@ -22,8 +21,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /**
- * JDK 17: the other ways to a native. {@code MethodHandles.Lookup} hands out the stand-in's handle, and {@code
- * Method.invoke} is timed where it calls such a native.
+ * JDK 17: the other ways to a native. {@code MethodHandles.Lookup} hands out the stand-in's handle,
+ * and {@code Method.invoke} is timed where it calls such a native.
  */
 final class LookupRewriter extends ClassVisitor {
   static final String LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
@@ -31,7 +30,8 @@ final class LookupRewriter extends ClassVisitor {
   private static final String HANDLES = "java/lang/StallgateHandles";
   private static final String FIND =
       "(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/MethodHandle;";
-  private static final String UNREFLECT = "(Ljava/lang/reflect/Method;)Ljava/lang/invoke/MethodHandle;";
+  private static final String UNREFLECT =
+      "(Ljava/lang/reflect/Method;)Ljava/lang/invoke/MethodHandle;";
 
   private final String type;
 
@@ -54,7 +54,8 @@ final class LookupRewriter extends ClassVisitor {
     if (type.equals(METHOD) && name.equals("invoke")) {
       return new BracketedMethod(to, access, type, descriptor, new Bracket.Reflective());
     }
-    boolean finds = (name.equals("findStatic") || name.equals("findVirtual")) && descriptor.equals(FIND);
+    boolean finds =
+        (name.equals("findStatic") || name.equals("findVirtual")) && descriptor.equals(FIND);
     if (type.equals(LOOKUP) && finds) {
       return new Early(to, "find", descriptor);
     }
@@ -64,7 +65,10 @@ final class LookupRewriter extends ClassVisitor {
     return to;
   }
 
-  /** Asks the bridge first, with the same arguments, and returns at once what it says if that is not null. */
+  /**
+   * Asks the bridge first, with the same arguments, and returns at once what it says if that is not
+   * null.
+   */
   private static final class Early extends MethodVisitor {
     private final String asked;
     private final String descriptor;
@@ -91,7 +95,8 @@ final class LookupRewriter extends ClassVisitor {
       mv.visitJumpInsn(IFNULL, goOn); // handle
       mv.visitInsn(ARETURN); //
       mv.visitLabel(goOn);
-      mv.visitFrame(F_NEW, locals.length, locals, 1, new Object[] {"java/lang/invoke/MethodHandle"}); // null
+      mv.visitFrame(
+          F_NEW, locals.length, locals, 1, new Object[] {"java/lang/invoke/MethodHandle"}); // null
       mv.visitInsn(POP); //
     }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.instrument;
 
 import static org.objectweb.asm.Opcodes.ASM9;
@@ -32,7 +31,9 @@ final class LoopEntryRewriter extends ClassVisitor {
           @Override
           public MethodVisitor visitMethod(
               int access, String name, String descriptor, String signature, String[] exceptions) {
-            return name.equals(entry.method()) && descriptor.equals("()V") ? search(entry, found) : null;
+            return name.equals(entry.method()) && descriptor.equals("()V")
+                ? search(entry, found)
+                : null;
           }
         };
     reader.accept(search, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
@@ -42,8 +43,12 @@ final class LoopEntryRewriter extends ClassVisitor {
   private static MethodVisitor search(LoopEntry entry, boolean[] found) {
     return new MethodVisitor(ASM9) {
       @Override
-      public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean ofInterface) {
-        found[0] |= owner.endsWith(entry.calls()) && name.equals(entry.method()) && descriptor.equals("()V");
+      public void visitMethodInsn(
+          int opcode, String owner, String name, String descriptor, boolean ofInterface) {
+        found[0] |=
+            owner.endsWith(entry.calls())
+                && name.equals(entry.method())
+                && descriptor.equals("()V");
       }
     };
   }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.instrument;
 
 import io.github.stallgate.catalog.Family;
@@ -19,16 +18,20 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
- * Rewritten JDK classes, kept in one file between starts, so that a warm start loads no bytecode library.
+ * Rewritten JDK classes, kept in one file between starts, so that a warm start loads no bytecode
+ * library.
  *
- * <p>An entry is used only for the very bytes it was made from (length and CRC-32C). The file is read whole at start and
- * written whole, to another name and then moved, by whoever rewrote something. A file that can't be read is as good as
- * none; one that can't be written costs the next start some milliseconds.
+ * <p>An entry is used only for the very bytes it was made from (length and CRC-32C). The file is
+ * read whole at start and written whole, to another name and then moved, by whoever rewrote
+ * something. A file that can't be read is as good as none; one that can't be written costs the next
+ * start some milliseconds.
  */
 public final class PatchCache {
   private static final int MAGIC = 0x53544701;
 
-  /** Which class, by the bytes the JVM gave: it gives others before and after the class is loaded. */
+  /**
+   * Which class, by the bytes the JVM gave: it gives others before and after the class is loaded.
+   */
   private record Key(String type, int length, long checksum) {}
 
   private final File file;
@@ -39,7 +42,9 @@ public final class PatchCache {
     this.file = file;
   }
 
-  /** @param file null: nothing is kept */
+  /**
+   * @param file null: nothing is kept
+   */
   public static PatchCache in(File file) {
     PatchCache cache = new PatchCache(file);
     if (file != null && file.isFile()) {
@@ -110,7 +115,8 @@ public final class PatchCache {
     return bytes.toByteArray();
   }
 
-  private static void write(Key key, PatchedClass patched, DataOutputStream out) throws IOException {
+  private static void write(Key key, PatchedClass patched, DataOutputStream out)
+      throws IOException {
     out.writeUTF(key.type);
     out.writeInt(key.length);
     out.writeLong(key.checksum);
@@ -132,7 +138,8 @@ public final class PatchCache {
   }
 
   private void read() {
-    try (DataInputStream in = new DataInputStream(new BufferedInputStream(new FileInputStream(file), 1 << 16))) {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(new FileInputStream(file), 1 << 16))) {
       if (in.readInt() != MAGIC) {
         return;
       }

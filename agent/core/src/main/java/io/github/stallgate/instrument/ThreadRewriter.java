@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.instrument;
 
 import static org.objectweb.asm.Opcodes.ALOAD;
@@ -11,7 +10,10 @@ import static org.objectweb.asm.Opcodes.RETURN;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 
-/** Tells the bridge of threads that start, get a name, or end; sits behind the rewriter that hooks Thread's methods. */
+/**
+ * Tells the bridge of threads that start, get a name, or end; sits behind the rewriter that hooks
+ * Thread's methods.
+ */
 final class ThreadRewriter extends ClassVisitor {
   static final String THREAD = "java/lang/Thread";
   private static final String LIFECYCLE = "java/lang/StallgateLifecycle";

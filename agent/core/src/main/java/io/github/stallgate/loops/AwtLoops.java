@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.loops;
 
 /** The event dispatch thread of AWT and Swing. */

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.loops;
 
 import io.github.stallgate.catalog.LoopEntry;
@@ -8,7 +7,9 @@ import io.github.stallgate.options.NamePattern;
 import java.util.List;
 import java.util.Map;
 
-/** Decides which threads are loops, and puts them into the bridge's table before their first task. */
+/**
+ * Decides which threads are loops, and puts them into the bridge's table before their first task.
+ */
 public final class LoopRegistry {
   /** The kind of loops that only a thread name or the application itself told of. */
   public static final String CUSTOM = "custom";

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.loops;
 
-/** Reactor marks the threads that must not block: parallel, single, and the loops of Reactor Netty. */
+/**
+ * Reactor marks the threads that must not block: parallel, single, and the loops of Reactor Netty.
+ */
 final class ReactorLoops implements Recogniser {
   @Override
   public String kind() {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.loops;
 
-/** How one framework's loops are known. One class per framework, all listed in {@link Recognisers}. */
+/**
+ * How one framework's loops are known. One class per framework, all listed in {@link Recognisers}.
+ */
 interface Recogniser {
   /** The framework's word in reports. */
   String kind();
@@ -16,7 +17,9 @@ interface Recogniser {
     return startsLoop(threadType);
   }
 
-  /** Whether the class has a superclass or interface of that name; compares names, loads nothing. */
+  /**
+   * Whether the class has a superclass or interface of that name; compares names, loads nothing.
+   */
   static boolean is(Class<?> type, String name) {
     for (Class<?> each = type; each != null; each = each.getSuperclass()) {
       if (each.getName().equals(name)) {

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.loops;
 
 import java.util.List;
 
-/** The frameworks that are known. Netty is known by the method that runs its loop, see LoopEntry. */
+/**
+ * The frameworks that are known. Netty is known by the method that runs its loop, see LoopEntry.
+ */
 public final class Recognisers {
   private static final String NONE = "";
 
   private static final List<Recogniser> ALL =
-      List.of(new VertxLoops(), new ReactorLoops(), new RxJavaLoops(), new AwtLoops(), new HttpClientLoops());
+      List.of(
+          new VertxLoops(),
+          new ReactorLoops(),
+          new RxJavaLoops(),
+          new AwtLoops(),
+          new HttpClientLoops());
 
   /** Answers by thread class; kept as long as the class is. */
   private static final ClassValue<String> STARTED =

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.loops;
 
-/** Vert.x 4 and 5: its event loops are Netty loops on threads of its own class; its workers are not loops. */
+/**
+ * Vert.x 4 and 5: its event loops are Netty loops on threads of its own class; its workers are not
+ * loops.
+ */
 final class VertxLoops implements Recogniser {
   @Override
   public String kind() {

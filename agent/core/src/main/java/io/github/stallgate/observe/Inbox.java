@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.observe;
 
 import java.util.concurrent.atomic.AtomicLong;
@@ -8,7 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 
 /**
- * The bounded way from the loops to the reporter. A loop never waits: what finds no room is counted and dropped.
+ * The bounded way from the loops to the reporter. A loop never waits: what finds no room is counted
+ * and dropped.
  *
  * <p>The queue is the one without {@code sun.misc.Unsafe}, which new JDKs warn of.
  */

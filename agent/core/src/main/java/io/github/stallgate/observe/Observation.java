@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.observe;
 
 /**
@@ -9,7 +8,7 @@ package io.github.stallgate.observe;
  * @param hook the hook's id
  * @param trace the stack at the hook's exit
  * @param site null if the stack can't be told from others
- * @param console whether it was on standard input or output
+ * @param stream what it read or wrote, for streams: a file, the console or a pipe
  * @param receiver the selector, for selects; else null
  * @param millis when it ended, in milliseconds since the epoch
  */
@@ -19,6 +18,6 @@ public record Observation(
     long nanos,
     Throwable trace,
     Site site,
-    boolean console,
+    byte stream,
     Object receiver,
     long millis) {}

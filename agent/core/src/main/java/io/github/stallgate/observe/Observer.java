@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.observe;
 
 import io.github.stallgate.loops.LoopListener;
@@ -11,8 +10,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The agent's end of the bridge. What runs on a loop here captures a stack (about 2 µs), looks its site up, and either
- * counts or sends; everything else is the reporter's work.
+ * The agent's end of the bridge. What runs on a loop here captures a stack (about 2 µs), looks its
+ * site up, and either counts or sends; everything else is the reporter's work.
  */
 public final class Observer extends StallgateSink {
   /** Where findings can be asked for, and listened to. */
@@ -21,6 +20,9 @@ public final class Observer extends StallgateSink {
 
     List<Map<String, Object>> findings();
   }
+
+  /** A call this long is always looked at: its stack costs next to nothing beside it. */
+  private static final long LONG_NANOS = 1_000_000;
 
   private final Inbox inbox;
   private final LoopRegistry loops;
@@ -52,18 +54,21 @@ public final class Observer extends StallgateSink {
 
   @Override
   public void observe(StallgateLoop loop, int hook, long nanos, Object receiver) {
+    Sites sites = sites(loop);
+    if (nanos < LONG_NANOS && !sites.affords(hook, loop.began)) {
+      return;
+    }
     Throwable trace = new Throwable();
     long key = StallgateTrace.key(trace);
     Site site = null;
     if (key != 0) {
-      site = sites(loop).at(key + hook);
+      site = sites.at(key + hook);
       if (site != null && !sendsAll && site.count(nanos)) {
         return;
       }
     }
-    boolean console = loop.console;
     long now = System.currentTimeMillis();
-    inbox.send(new Observation(loop, hook, nanos, trace, site, console, receiver, now));
+    inbox.send(new Observation(loop, hook, nanos, trace, site, loop.stream, receiver, now));
   }
 
   private static Sites sites(StallgateLoop loop) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.observe;
 
 /**
  * One stack from which one loop made a hooked call, and how often since it was judged.
  *
- * <p>The loop's thread writes the counts, the reporter reads them without order: a count may be read one call late, and
- * is exact once the loop has ended. The reporter writes the limits; a loop that sees them late sends one stack more.
+ * <p>The loop's thread writes the counts, the reporter reads them without order: a count may be
+ * read one call late, and is exact once the loop has ended. The reporter writes the limits; a loop
+ * that sees them late sends one stack more.
  */
 public final class Site {
   /** The limit of a site that was not judged yet: every call is sent. */

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.observe;
 
+import java.util.Arrays;
+
 /**
- * The call sites of one loop: open addressing by the stack's key, written by the loop's thread alone.
+ * The call sites of one loop: open addressing by the stack's key, written by the loop's thread
+ * alone.
  *
  * <p>Bounded: once {@value #MOST} sites are known, calls from further ones are sent one by one.
  */
@@ -12,8 +14,35 @@ public final class Sites {
   private static final int MOST = 2048;
   private static final int FIRST_LENGTH = 64;
 
+  private static final int BUCKETS = 64;
+  private static final int MOST_IN_WINDOW = 256;
+  private static final long WINDOW_NANOS = 10_000_000;
+
+  private final short[] taken = new short[BUCKETS];
+  private long windowBegan;
+
   private volatile Site[] table = new Site[FIRST_LENGTH];
   private int size;
+
+  /**
+   * Whether one more stack of a short call is worth its price: at most {@value #MOST_IN_WINDOW} in
+   * 10 ms from one hook, so that a loop which floods itself with tiny file calls is not slowed down
+   * much further. What is passed over is not counted. On the loop.
+   *
+   * @param now {@link System#nanoTime} about now
+   */
+  boolean affords(int hook, long now) {
+    if (now - windowBegan >= WINDOW_NANOS) {
+      windowBegan = now;
+      Arrays.fill(taken, (short) 0);
+    }
+    int bucket = hook & BUCKETS - 1;
+    if (taken[bucket] >= MOST_IN_WINDOW) {
+      return false;
+    }
+    taken[bucket]++;
+    return true;
+  }
 
   /** The site of that key, made if there is room; null if there is none. On the loop. */
   Site at(long key) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.options;
 
 /**
- * Culprits accepted by option: {@code class}, {@code class#method}, both with {@code *}, and {@code :reason}.
+ * Culprits accepted by option: {@code class}, {@code class#method}, both with {@code *}, and {@code
+ * :reason}.
  *
  * @param reason why it is right there; empty if none was given
  */
@@ -18,7 +18,9 @@ public record AllowPattern(NamePattern type, NamePattern method, String reason) 
     String method = hash < 0 ? "*" : place.substring(hash + 1);
     if (type.isEmpty() || method.isEmpty()) {
       throw new OptionError(
-          "allow pattern '" + text + "' names no class or no method; write com.acme.Legacy#load:why it is right there");
+          "allow pattern '"
+              + text
+              + "' names no class or no method; write com.acme.Legacy#load:why it is right there");
     }
     return new AllowPattern(new NamePattern(type), new NamePattern(method), reason);
   }
@@ -32,7 +34,10 @@ public record AllowPattern(NamePattern type, NamePattern method, String reason) 
     return method.text().equals("*") ? type.text() : type.text() + "#" + method.text();
   }
 
-  /** Whether classes of more than one package may match: a star stands before any class name has begun. */
+  /**
+   * Whether classes of more than one package may match: a star stands before any class name has
+   * begun.
+   */
   public boolean isWide() {
     int star = type.text().indexOf('*');
     if (star < 0) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.options;
 
 /** Durations with a unit: {@code 500us}, {@code 20ms}, {@code 1.5s}, {@code 2m}. */
@@ -42,6 +41,7 @@ public final class Durations {
   }
 
   private static OptionError bad(String text) {
-    return new OptionError("'" + text + "' is not a duration; write a number with a unit, as 500us, 20ms, 1s or 2m");
+    return new OptionError(
+        "'" + text + "' is not a duration; write a number with a unit, as 500us, 20ms, 1s or 2m");
   }
 }

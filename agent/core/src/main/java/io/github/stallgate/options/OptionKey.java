@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.options;
 
 /** Every option with a fixed name. The options of one rule are described by {@link RuleOption}. */
@@ -34,7 +33,10 @@ public enum OptionKey {
       "Threads that are loops besides the ones recognised: thread name patterns with *, joined by +."),
   QUIET("quiet", "false", "true|false", "No start line and no summary at exit."),
   STRICT(
-      "strict", "false", "true|false", "A bad option ends the application with exit code 2 instead of leaving the agent off."),
+      "strict",
+      "false",
+      "true|false",
+      "A bad option ends the application with exit code 2 instead of leaving the agent off."),
   CONFIG(
       "config",
       "stallgate.properties",

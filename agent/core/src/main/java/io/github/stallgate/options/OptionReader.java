@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.options;
 
 import java.io.File;
@@ -15,7 +14,8 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Collects settings from the four places; the later place wins: file, environment, system properties, arguments.
+ * Collects settings from the four places; the later place wins: file, environment, system
+ * properties, arguments.
  *
  * <p>Runs in premain: no regular expressions, no lambdas, no formatting.
  */
@@ -23,10 +23,20 @@ final class OptionReader {
   private static final String PROPERTY_PREFIX = "stallgate.";
   private static final String VARIABLE_PREFIX = "STALLGATE_";
 
-  /** Keys of the build plugin and of the tests, which share the prefixes and are none of the agent's business. */
+  /**
+   * Keys of the build plugin and of the tests, which share the prefixes and are none of the agent's
+   * business.
+   */
   private static final List<String> NOT_OURS =
       List.of(
-          "skip", "failOnViolation", "baseline", "maxFindings", "failOn", "failOnEmpty", "reportFormats", "test.jdks");
+          "skip",
+          "failOnViolation",
+          "baseline",
+          "maxFindings",
+          "failOn",
+          "failOnEmpty",
+          "reportFormats",
+          "test.jdks");
 
   private final Map<String, Setting> settings = new LinkedHashMap<>();
   private final List<String> ruleIds;
@@ -58,8 +68,12 @@ final class OptionReader {
       variable(variable.getKey(), variable.getValue());
     }
     for (String name : sources.system().stringPropertyNames()) {
-      if (name.startsWith(PROPERTY_PREFIX) && !NOT_OURS.contains(name.substring(PROPERTY_PREFIX.length()))) {
-        put(name.substring(PROPERTY_PREFIX.length()), sources.system().getProperty(name), "system property " + name);
+      if (name.startsWith(PROPERTY_PREFIX)
+          && !NOT_OURS.contains(name.substring(PROPERTY_PREFIX.length()))) {
+        put(
+            name.substring(PROPERTY_PREFIX.length()),
+            sources.system().getProperty(name),
+            "system property " + name);
       }
     }
     for (Map.Entry<String, String> argument : arguments.entrySet()) {
@@ -80,7 +94,8 @@ final class OptionReader {
       if (equals > 0) {
         pairs.put(pair.substring(0, equals).trim(), pair.substring(equals + 1).trim());
       } else if (!pair.isEmpty()) {
-        throw new OptionError("'" + pair + "' in the agent arguments is not key=value; separate pairs by commas");
+        throw new OptionError(
+            "'" + pair + "' in the agent arguments is not key=value; separate pairs by commas");
       }
       from = end + 1;
     }
@@ -99,7 +114,8 @@ final class OptionReader {
     File file = new File(path == null ? OptionKey.CONFIG.byDefault() : path);
     if (!file.isFile()) {
       if (path != null) {
-        throw new OptionError("config file '" + path + "' does not exist; correct config=, or leave it out");
+        throw new OptionError(
+            "config file '" + path + "' does not exist; correct config=, or leave it out");
       }
       return;
     }
@@ -150,6 +166,7 @@ final class OptionReader {
   private OptionError unknown(String key, String origin) {
     boolean ofRule = key.startsWith(RuleOption.PREFIX);
     String known = ofRule ? " (rules: " + String.join(", ", ruleIds) + ")" : "";
-    return new OptionError("unknown option '" + key + "' (" + origin + ")" + Nearest.question(key, keys) + known);
+    return new OptionError(
+        "unknown option '" + key + "' (" + origin + ")" + Nearest.question(key, keys) + known);
   }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.options;
 
 import java.util.ArrayList;
@@ -29,7 +28,8 @@ public final class Options {
 
   private Options(Map<String, Setting> settings) throws OptionError {
     this.settings = settings;
-    this.mode = Mode.values()[oneOf(OptionKey.MODE.key(), OptionKey.MODE.syntax(), text(OptionKey.MODE))];
+    this.mode =
+        Mode.values()[oneOf(OptionKey.MODE.key(), OptionKey.MODE.syntax(), text(OptionKey.MODE))];
     this.thresholdNanos = duration(OptionKey.THRESHOLD.key(), text(OptionKey.THRESHOLD));
     this.allow = allowances(text(OptionKey.ALLOW));
     this.loops = names(text(OptionKey.LOOP));
@@ -55,9 +55,12 @@ public final class Options {
     return options;
   }
 
-  /** Whether a bad option shall end the application; asked before the options are known to be good. */
+  /**
+   * Whether a bad option shall end the application; asked before the options are known to be good.
+   */
   public static boolean isStrict(OptionSources sources) {
-    String arguments = sources.arguments() == null ? "" : "," + sources.arguments().replace(" ", "") + ",";
+    String arguments =
+        sources.arguments() == null ? "" : "," + sources.arguments().replace(" ", "") + ",";
     return arguments.contains(",strict=true,")
         || "true".equals(sources.system().getProperty("stallgate.strict"))
         || "true".equals(sources.environment().get("STALLGATE_STRICT"));
@@ -136,7 +139,13 @@ public final class Options {
     int index = words.indexOf(value);
     if (index < 0) {
       throw new OptionError(
-          "option '" + key + "' can't be '" + value + "'" + Nearest.question(value, words) + " It takes "
+          "option '"
+              + key
+              + "' can't be '"
+              + value
+              + "'"
+              + Nearest.question(value, words)
+              + " It takes "
               + String.join(", ", words));
     }
     return index;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.options;
 
-/** The three options that every rule has, written {@code rule.<Rule>}, {@code rule.<Rule>.min} and so on. */
+/**
+ * The three options that every rule has, written {@code rule.<Rule>}, {@code rule.<Rule>.min} and
+ * so on.
+ */
 public enum RuleOption {
   POLICY("", "allow|report|throw", "What is done at a finding of this rule."),
   MIN(".min", "duration", "The shortest call that counts."),

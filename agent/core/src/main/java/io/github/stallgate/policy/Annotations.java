@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.policy;
 
 import io.github.stallgate.classify.Frame;
@@ -16,8 +15,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Consent given in the source: {@code @MayBlock(reason = …)} on a method or a class. Read from class files, so that no
- * application class is loaded or initialised for it. Safe for use by any thread.
+ * Consent given in the source: {@code @MayBlock(reason = …)} on a method or a class. Read from
+ * class files, so that no application class is loaded or initialised for it. Safe for use by any
+ * thread.
  */
 public final class Annotations {
   private static final String MAY_BLOCK = "Lio/github/stallgate/api/MayBlock;";
@@ -76,11 +76,13 @@ public final class Annotations {
             };
           }
         };
-    reader.accept(visitor, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    reader.accept(
+        visitor, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return reasons.isEmpty() ? NONE : reasons;
   }
 
-  private static AnnotationVisitor reason(String descriptor, String method, Map<String, String> to) {
+  private static AnnotationVisitor reason(
+      String descriptor, String method, Map<String, String> to) {
     if (!descriptor.equals(MAY_BLOCK)) {
       return null;
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.policy;
 
 import io.github.stallgate.catalog.Severity;
@@ -9,10 +8,12 @@ import io.github.stallgate.catalog.Severity;
  * What is done about a call.
  *
  * @param countFrom nanoseconds at and above which a call from this place counts
- * @param raiseFrom nanoseconds at and above which it weighs more than {@code severity} says of this one
+ * @param raiseFrom nanoseconds at and above which it weighs more than {@code severity} says of this
+ *     one
  * @param reason why it is allowed; null if it is not
  */
-public record Decision(Action action, Severity severity, long countFrom, long raiseFrom, String reason) {
+public record Decision(
+    Action action, Severity severity, long countFrom, long raiseFrom, String reason) {
   public boolean isAllowed() {
     return action == Action.ALLOW;
   }

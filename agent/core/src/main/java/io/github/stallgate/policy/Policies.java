@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.policy;
 
 import io.github.stallgate.catalog.Family;
@@ -33,12 +32,17 @@ public final class Policies {
     }
   }
 
-  /** In throw mode every rule throws that was not told otherwise; where it can't be done, it is reported. */
+  /**
+   * In throw mode every rule throws that was not told otherwise; where it can't be done, it is
+   * reported.
+   */
   private static Action action(String word, boolean throwing) {
     if (word == null || word.equals("reroute")) {
       return throwing ? Action.THROW : Action.REPORT;
     }
-    return word.equals("allow") ? Action.ALLOW : word.equals("throw") ? Action.THROW : Action.REPORT;
+    return word.equals("allow")
+        ? Action.ALLOW
+        : word.equals("throw") ? Action.THROW : Action.REPORT;
   }
 
   /** Nanoseconds that a call of each family must last to be looked at, by the family's ordinal. */
@@ -54,7 +58,9 @@ public final class Policies {
     return minimums;
   }
 
-  /** Whether a call of each family may have to be refused before it begins, by the family's ordinal. */
+  /**
+   * Whether a call of each family may have to be refused before it begins, by the family's ordinal.
+   */
   public boolean[] refusable() {
     boolean[] refusable = new boolean[Family.values().length];
     for (Family family : Family.values()) {
@@ -68,16 +74,21 @@ public final class Policies {
 
   public Decision decide(Classified call, List<Frame> frames, long nanos, Consent consent) {
     RulePolicy rule = rules.get(call.rule());
-    String reason = call.excused() == null ? reason(call, rule, frames, consent) : call.excused().reason();
+    String reason =
+        call.excused() == null ? reason(call, rule, frames, consent) : call.excused().reason();
     if (reason != null) {
       return new Decision(Action.ALLOW, call.severity(), Long.MAX_VALUE, Long.MAX_VALUE, reason);
     }
     Severity severity = rule.severity() == null ? call.severity() : rule.severity();
-    boolean raisable = rule.severity() == null && call.rule() == Rule.BLOCKING_FILE && severity == Severity.WARNING;
+    boolean raisable =
+        rule.severity() == null
+            && call.rule() == Rule.BLOCKING_FILE
+            && severity == Severity.WARNING;
     if (raisable && nanos >= thresholdNanos) {
       return new Decision(rule.action(), Severity.ERROR, rule.minNanos(), Long.MAX_VALUE, null);
     }
-    return new Decision(rule.action(), severity, rule.minNanos(), raisable ? thresholdNanos : Long.MAX_VALUE, null);
+    return new Decision(
+        rule.action(), severity, rule.minNanos(), raisable ? thresholdNanos : Long.MAX_VALUE, null);
   }
 
   private String reason(Classified call, RulePolicy rule, List<Frame> frames, Consent consent) {

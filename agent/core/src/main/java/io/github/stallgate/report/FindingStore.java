@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.report;
 
 import io.github.stallgate.catalog.Fingerprint;
@@ -31,10 +30,15 @@ public final class FindingStore {
 
   /** Counts one call. */
   public synchronized Added add(
-      StallgateLoop loop, Classified classified, Decision decision, long nanos, List<Frame> frames) {
+      StallgateLoop loop,
+      Classified classified,
+      Decision decision,
+      long nanos,
+      List<Frame> frames) {
     Frame culprit = classified.culprit();
     String id =
-        Fingerprint.of(classified.rule().id(), loop.kind, culprit.type(), culprit.method(), classified.api());
+        Fingerprint.of(
+            classified.rule().id(), loop.kind, culprit.type(), culprit.method(), classified.api());
     LiveFinding finding = findings.get(id);
     boolean isNews = finding == null || finding.raise(decision.severity());
     if (finding == null) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.report;
 
 import java.util.List;
@@ -9,8 +8,9 @@ import java.util.Map;
 /**
  * One line of a report under construction: a JSON object (RFC 8259).
  *
- * <p>The agent writes its report with this and not with a library, because the first line is written while the
- * application starts, and loading the library would be a fifth of the agent's start-up. The gate reads with the library.
+ * <p>The agent writes its report with this and not with a library, because the first line is
+ * written while the application starts, and loading the library would be a fifth of the agent's
+ * start-up. The gate reads with the library.
  */
 final class JsonLine {
   private final StringBuilder text = new StringBuilder(256);
@@ -106,11 +106,18 @@ final class JsonLine {
     text.append('"');
   }
 
-  /** Escapes what JSON demands, and every control and lone surrogate besides, so that a report is safe to print. */
+  /**
+   * Escapes what JSON demands, and every control and lone surrogate besides, so that a report is
+   * safe to print.
+   */
   private void character(char c) {
     if (c == '"' || c == '\\') {
       text.append('\\').append(c);
-    } else if (c < 0x20 || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029 || Character.isSurrogate(c)) {
+    } else if (c < 0x20
+        || c >= 0x7f && c < 0xa0
+        || c == 0x2028
+        || c == 0x2029
+        || Character.isSurrogate(c)) {
       String hex = Integer.toHexString(c);
       text.append("\\u").append("0000", 0, 4 - hex.length()).append(hex);
     } else {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.report;
 
 import io.github.stallgate.catalog.Rule;
@@ -34,7 +33,12 @@ public final class LiveFinding {
   private long countWritten;
 
   LiveFinding(
-      String id, StallgateLoop loop, String policy, Classified classified, Severity severity, long nanos,
+      String id,
+      StallgateLoop loop,
+      String policy,
+      Classified classified,
+      Severity severity,
+      long nanos,
       List<Frame> frames) {
     this.id = id;
     this.loop = loop.name;

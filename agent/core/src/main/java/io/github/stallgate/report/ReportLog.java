@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.report;
 
 import java.io.File;
@@ -12,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes this JVM's report: one line at a time, each handed to the operating system before the next, so that a killed JVM
- * loses nothing it had found. The reporter thread only.
+ * Writes this JVM's report: one line at a time, each handed to the operating system before the
+ * next, so that a killed JVM loses nothing it had found. The reporter thread only.
  */
 public final class ReportLog {
   private static final int SCHEMA = 1;
@@ -29,7 +28,9 @@ public final class ReportLog {
     return file;
   }
 
-  /** @throws IOException if the directory or the file can't be made; nothing is left half-made */
+  /**
+   * @throws IOException if the directory or the file can't be made; nothing is left half-made
+   */
   public void open() throws IOException {
     File folder = file.getAbsoluteFile().getParentFile();
     if (!folder.isDirectory() && !folder.mkdirs() && !folder.isDirectory()) {
@@ -47,7 +48,8 @@ public final class ReportLog {
     write(line);
   }
 
-  public void coverage(int live, int known, List<String> missing, boolean callSites) throws IOException {
+  public void coverage(int live, int known, List<String> missing, boolean callSites)
+      throws IOException {
     write(
         new JsonLine("coverage")
             .put("hooksLive", live)
@@ -58,7 +60,10 @@ public final class ReportLog {
 
   public void loop(StallgateLoop loop) throws IOException {
     write(
-        new JsonLine("loop").put("loop", loop.name).put("kind", loop.kind).put("thread", loop.thread.getName()));
+        new JsonLine("loop")
+            .put("loop", loop.name)
+            .put("kind", loop.kind)
+            .put("thread", loop.thread.getName()));
   }
 
   public void finding(LiveFinding finding) throws IOException {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.report;
 
 import io.github.stallgate.catalog.Severity;
@@ -8,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What the console says when the JVM ends: the verdict, the findings that cost most, where the report lies. */
+/**
+ * What the console says when the JVM ends: the verdict, the findings that cost most, where the
+ * report lies.
+ */
 public final class Summary {
   private static final int MOST_ROWS = 8;
 
@@ -20,7 +22,9 @@ public final class Summary {
     lines.add("[stallgate] " + verdict(store, loops));
     List<LiveFinding> worst = store.all();
     worst.sort(
-        Comparator.comparing(LiveFinding::severity).thenComparing(LiveFinding::totalNanos).reversed());
+        Comparator.comparing(LiveFinding::severity)
+            .thenComparing(LiveFinding::totalNanos)
+            .reversed());
     for (int i = 0; i < worst.size() && i < MOST_ROWS; i++) {
       lines.add(row(worst.get(i)));
     }

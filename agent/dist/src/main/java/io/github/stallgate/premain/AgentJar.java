@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.premain;
 
 import java.io.File;
@@ -11,17 +10,29 @@ import java.net.URL;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
-/** The jar this class came from. Its classes for other zones are named {@code .classdata}, so that nobody finds them. */
+/**
+ * The jar this class came from. Its classes for other zones are named {@code .classdata}, so that
+ * nobody finds them.
+ */
 final class AgentJar {
   private final JarFile file;
+  private final String build;
 
-  private AgentJar(JarFile file) {
+  private AgentJar(JarFile file, String build) {
     this.file = file;
+    this.build = build;
   }
 
   static AgentJar own() throws IOException, URISyntaxException {
     URL location = AgentJar.class.getProtectionDomain().getCodeSource().getLocation();
-    return new AgentJar(new JarFile(new File(location.toURI()), false));
+    File path = new File(location.toURI());
+    String build = Long.toHexString(path.length()) + "-" + Long.toHexString(path.lastModified());
+    return new AgentJar(new JarFile(path, false), build);
+  }
+
+  /** A name for this very jar, so that what one build has cached is not used by another. */
+  String build() {
+    return build;
   }
 
   /** The entry's bytes, or null if there is none of that name. */

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.premain;
 
 import java.io.IOException;
@@ -10,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Defines the bridge into {@code java.lang}: rewritten JDK classes can call nothing else, and the JVM prints no warning as
- * it does when the boot class path is appended to. An agent may open a package to itself without a flag.
+ * Defines the bridge into {@code java.lang}: rewritten JDK classes can call nothing else, and the
+ * JVM prints no warning as it does when the boot class path is appended to. An agent may open a
+ * package to itself without a flag.
  */
 final class Bridge {
   /** A class stands behind what it needs to be defined. */
@@ -44,8 +44,10 @@ final class Bridge {
       throws IOException, IllegalAccessException, ClassNotFoundException {
     Module base = Object.class.getModule();
     Set<Module> us = Set.of(Bridge.class.getModule());
-    instrumentation.redefineModule(base, Set.of(), Map.of(), Map.of("java.lang", us), Set.of(), Map.of());
-    MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());
+    instrumentation.redefineModule(
+        base, Set.of(), Map.of(), Map.of("java.lang", us), Set.of(), Map.of());
+    MethodHandles.Lookup lookup =
+        MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());
     for (String name : CLASSES) {
       lookup.defineClass(jar.read("bridge/java/lang/" + name + ".classdata"));
     }

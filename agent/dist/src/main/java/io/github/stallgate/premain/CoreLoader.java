@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.premain;
 
 import java.io.ByteArrayInputStream;
@@ -19,8 +18,9 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * The third zone: the core and its libraries, in a loader that the application can't reach and that does not see the
- * application. Child first: what the jar has under {@code core/} is taken from there.
+ * The third zone: the core and its libraries, in a loader that the application can't reach and that
+ * does not see the application. Child first: what the jar has under {@code core/} is taken from
+ * there.
  */
 final class CoreLoader extends ClassLoader {
   static {
@@ -34,11 +34,14 @@ final class CoreLoader extends ClassLoader {
     this.jar = jar;
   }
 
-  static void start(AgentJar jar, String arguments, Instrumentation instrumentation, boolean late) throws Throwable {
+  static void start(AgentJar jar, String arguments, Instrumentation instrumentation, boolean late)
+      throws Throwable {
     Class<?> agent = new CoreLoader(jar).loadClass("io.github.stallgate.agent.Agent");
-    MethodType type = MethodType.methodType(void.class, String.class, Instrumentation.class, boolean.class);
+    MethodType type =
+        MethodType.methodType(
+            void.class, String.class, String.class, Instrumentation.class, boolean.class);
     MethodHandle start = MethodHandles.publicLookup().findStatic(agent, "start", type);
-    start.invokeExact(arguments, instrumentation, late);
+    start.invokeExact(arguments, jar.build(), instrumentation, late);
   }
 
   @Override
@@ -52,7 +55,9 @@ final class CoreLoader extends ClassLoader {
         return super.loadClass(name, resolve);
       }
       byte[] bytes = read(name);
-      return bytes == null ? super.loadClass(name, resolve) : defineClass(name, bytes, 0, bytes.length);
+      return bytes == null
+          ? super.loadClass(name, resolve)
+          : defineClass(name, bytes, 0, bytes.length);
     }
   }
 

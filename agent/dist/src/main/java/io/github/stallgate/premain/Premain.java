@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-
 package io.github.stallgate.premain;
 
 import java.lang.instrument.Instrumentation;
 
 /**
- * Where the JVM enters the agent. Of the three zones this is the second: the only classes of the agent, besides the API,
- * that an application could see. Everything else is in {@code java.base} (the bridge) or in a loader of its own (the core).
+ * Where the JVM enters the agent. Of the three zones this is the second: the only classes of the
+ * agent, besides the API, that an application could see. Everything else is in {@code java.base}
+ * (the bridge) or in a loader of its own (the core).
  */
 public final class Premain {
   private Premain() {}
@@ -24,7 +24,8 @@ public final class Premain {
   private static void start(String arguments, Instrumentation instrumentation, boolean late) {
     try {
       if (Bridge.isDefined()) {
-        System.err.println("[stallgate] is in this JVM already; the second -javaagent or attach is ignored");
+        System.err.println(
+            "[stallgate] is in this JVM already; the second -javaagent or attach is ignored");
         return;
       }
       AgentJar jar = AgentJar.own();

@@ -26,6 +26,7 @@ public final class BlockingOperations {
             QueueOperations.all(),
             LockOperations.all(),
             FutureOperations.all(files),
+            FutureOperations.waits(),
             SocketOperations.all(),
             ChannelOperations.all(),
             SelectorOperations.all(),

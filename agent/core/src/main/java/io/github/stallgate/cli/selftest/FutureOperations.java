@@ -73,13 +73,19 @@ final class FutureOperations {
         .add("ExecutorService.invokeAll", LateExecutor::new, FutureOperations::invokeAll)
         .add("ExecutorService.invokeAny", LateExecutor::new, FutureOperations::invokeAny)
         .add(
-            "ExecutorService.awaitTermination",
-            FutureOperations::closing,
-            FutureOperations::awaitTermination)
-        .add(
             "AsynchronousFileChannel.read().get()",
             () -> LateFile.open(scratch),
             FutureOperations::asynchronousRead)
+        .toList();
+  }
+
+  /** Not for a result: until the pool's threads have ended. */
+  static List<Operation> waits() {
+    return OperationList.reportedAs("BlockingWait")
+        .add(
+            "ExecutorService.awaitTermination",
+            FutureOperations::closing,
+            FutureOperations::awaitTermination)
         .toList();
   }
 

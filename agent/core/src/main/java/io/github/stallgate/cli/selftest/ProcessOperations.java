@@ -55,8 +55,7 @@ final class ProcessOperations {
             .toList());
     operations.addAll(
         OperationList.reportedAs("BlockingFuture")
-            .on("java.lang.Process")
-            .call("onExit().get()", ProcessOperations::ending, ProcessOperations::onExit)
+            .add("Process.onExit().get()", ProcessOperations::ending, ProcessOperations::onExit)
             .toList());
     return operations;
   }
