@@ -3,7 +3,7 @@
 package io.github.stallgate.instrument;
 
 import io.github.stallgate.catalog.Family;
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -11,6 +11,7 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,13 +22,17 @@ import java.util.zip.CRC32C;
  * Rewritten JDK classes, kept in one file between starts, so that a warm start loads no bytecode
  * library.
  *
- * <p>An entry is used only for the very bytes it was made from (length and CRC-32C). The file is
- * read whole at start and written whole, to another name and then moved, by whoever rewrote
- * something. A file that can't be read is as good as none; one that can't be written costs the next
- * start some milliseconds.
+ * <p>An entry is used only for the very bytes it was made from (length and CRC-32C), and the file
+ * only if its own checksum is right, because the JVM verifies no class of its own. It is read whole
+ * at start and written whole, to another name and then moved, by whoever rewrote something. A file
+ * that can't be read is as good as none; one that can't be written costs the next start some
+ * milliseconds.
  */
 public final class PatchCache {
-  private static final int MAGIC = 0x53544701;
+  private static final int MAGIC = 0x53544702;
+
+  /** The magic number and the checksum of all that follows. */
+  private static final int HEADER = Integer.BYTES + Long.BYTES;
 
   /**
    * Which class, by the bytes the JVM gave: it gives others before and after the class is loaded.
@@ -98,21 +103,27 @@ public final class PatchCache {
   }
 
   private static Key key(String type, byte[] original) {
+    return new Key(type, original.length, checksum(original, 0));
+  }
+
+  private static long checksum(byte[] bytes, int from) {
     CRC32C crc = new CRC32C();
-    crc.update(original, 0, original.length);
-    return new Key(type, original.length, crc.getValue());
+    crc.update(bytes, from, bytes.length - from);
+    return crc.getValue();
   }
 
   private byte[] content() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeInt(MAGIC);
+    out.writeLong(0);
     out.writeInt(entries.size());
     for (Map.Entry<Key, PatchedClass> each : entries.entrySet()) {
       write(each.getKey(), each.getValue(), out);
     }
-    out.writeInt(MAGIC);
-    return bytes.toByteArray();
+    byte[] content = bytes.toByteArray();
+    ByteBuffer.wrap(content).putLong(Integer.BYTES, checksum(content, HEADER));
+    return content;
   }
 
   private static void write(Key key, PatchedClass patched, DataOutputStream out)
@@ -138,18 +149,15 @@ public final class PatchCache {
   }
 
   private void read() {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(new FileInputStream(file), 1 << 16))) {
-      if (in.readInt() != MAGIC) {
+    try (FileInputStream kept = new FileInputStream(file)) {
+      byte[] content = kept.readAllBytes();
+      DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
+      if (in.readInt() != MAGIC || in.readLong() != checksum(content, HEADER)) {
         return;
       }
-      Map<Key, PatchedClass> found = new HashMap<>();
       for (int left = in.readInt(); left > 0; left--) {
         Key key = new Key(in.readUTF(), in.readInt(), in.readLong());
-        found.put(key, readPatched(in));
-      }
-      if (in.readInt() == MAGIC) {
-        entries.putAll(found);
+        entries.put(key, readPatched(in));
       }
     } catch (IOException | RuntimeException unreadable) {
       entries.clear();
