@@ -56,8 +56,12 @@ class ThrowGuardTest {
   void isSafe_jdkCodeThatMayBeLeftHalfWay_no() {
     assertThat(isSafe(Family.FILE, onNetty("java.io.File.exists", "java.util.zip.ZipFile.open")))
         .isFalse();
-    assertThat(isSafe(Family.RESULT_ENTRY, onNetty("java.util.concurrent.FutureTask.get",
-            "java.util.concurrent.AbstractExecutorService.invokeAll")))
+    assertThat(
+            isSafe(
+                Family.RESULT_ENTRY,
+                onNetty(
+                    "java.util.concurrent.FutureTask.get",
+                    "java.util.concurrent.AbstractExecutorService.invokeAll")))
         .isFalse();
   }
 

@@ -41,7 +41,10 @@ class AdviceTest {
 
   @Test
   void of_lateAttach_saysWhatIsNotSeenWhereThatIsSo() throws Exception {
-    assertThat(advice("", true, 17)).singleElement().asString().startsWith("attached late on JDK 17");
+    assertThat(advice("", true, 17))
+        .singleElement()
+        .asString()
+        .startsWith("attached late on JDK 17");
     assertThat(advice("", true, 25)).isEmpty();
   }
 
@@ -51,7 +54,8 @@ class AdviceTest {
 
   @Test
   void startLine_anyOptions_isOneLineWithWhatIsWatched() throws Exception {
-    String line = StartLine.of(OptionsOf.arguments("mode=throw"), new HookTable(), 6, "dir/1.jsonl");
+    String line =
+        StartLine.of(OptionsOf.arguments("mode=throw"), new HookTable(), 6, "dir/1.jsonl");
     assertThat(line)
         .startsWith("[stallgate " + Machine.VERSION + "] throw")
         .contains("JDK " + System.getProperty("java.version"))

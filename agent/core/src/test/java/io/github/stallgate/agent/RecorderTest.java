@@ -91,8 +91,7 @@ class RecorderTest {
     recorder.open(Map.of("version", "1.0.0", "pid", 1L));
     recorder.coverage(new HookTable(), 6, true);
     recorder.loop(Live.loop("loop-1"));
-    recorder.finding(
-        Live.add(store, Rule.BLOCKING_SLEEP, "com.acme.A", Severity.ERROR).finding());
+    recorder.finding(Live.add(store, Rule.BLOCKING_SLEEP, "com.acme.A", Severity.ERROR).finding());
     recorder.counts(store);
     recorder.end(store, 0);
     return recorder;

@@ -47,8 +47,7 @@ class StallgateSitesTest {
 
   @Test
   void standIns_onALoop_doItAndTellIt(@TempDir Path directory) throws Exception {
-    try (RandomAccessFile file =
-        new RandomAccessFile(directory.resolve("some").toFile(), "rw")) {
+    try (RandomAccessFile file = new RandomAccessFile(directory.resolve("some").toFile(), "rw")) {
       OnLoop.run(
           sink,
           loop -> {
@@ -69,8 +68,7 @@ class StallgateSitesTest {
   @Test
   void standIns_offALoop_doItSilently(@TempDir Path directory) throws Exception {
     StallgateHooks.sink = sink;
-    try (RandomAccessFile file =
-        new RandomAccessFile(directory.resolve("some").toFile(), "rw")) {
+    try (RandomAccessFile file = new RandomAccessFile(directory.resolve("some").toFile(), "rw")) {
       StallgateSites.setLength(file, 7);
       assertThat(StallgateSites.length(file)).isEqualTo(7);
       StallgateSites.sync(file.getFD());
@@ -100,8 +98,7 @@ class StallgateSitesTest {
     try {
       OnLoop.run(
           sink,
-          loop ->
-              assertThatThrownBy(() -> StallgateSites.sleep(3_600_000)).isSameAs(sink.refusal));
+          loop -> assertThatThrownBy(() -> StallgateSites.sleep(3_600_000)).isSameAs(sink.refusal));
     } finally {
       StallgateHooks.VETOED[FIRST] = false;
     }

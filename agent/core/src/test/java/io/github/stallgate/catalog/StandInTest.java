@@ -30,8 +30,7 @@ class StandInTest {
     for (StandIn standIn : StandIn.ALL) {
       Class<?> owner = Class.forName(standIn.owner().replace('/', '.'));
       MethodType type = MethodType.fromMethodDescriptorString(standIn.descriptor(), LOADER);
-      int modifiers =
-          owner.getDeclaredMethod(standIn.name(), type.parameterArray()).getModifiers();
+      int modifiers = owner.getDeclaredMethod(standIn.name(), type.parameterArray()).getModifiers();
       assertThat(Modifier.isNative(modifiers)).as(standIn.api()).isTrue();
       assertThat(Modifier.isStatic(modifiers)).as(standIn.api()).isEqualTo(standIn.isStatic());
     }

@@ -47,11 +47,9 @@ class ClassifierPlaceTest {
 
   @Test
   void api_methodAStreamInherits_isTheStreamsOwn() {
-    assertThat(
-            api("java.io.FileInputStream.read", "java.io.InputStream.read"))
+    assertThat(api("java.io.FileInputStream.read", "java.io.InputStream.read"))
         .isEqualTo("java.io.FileInputStream.read");
-    assertThat(
-            api("java.io.FileInputStream.read", "java.io.InputStream.readAllBytes"))
+    assertThat(api("java.io.FileInputStream.read", "java.io.InputStream.readAllBytes"))
         .isEqualTo("java.io.InputStream.readAllBytes");
   }
 

@@ -29,8 +29,7 @@ class ClassifierRuleTest {
   @ParameterizedTest
   @EnumSource(Family.class)
   void rule_stackSaysNothingElse_isTheFamilys(Family family) {
-    Classified classified =
-        classifier.classify(call(family, onNetty("java.some.Hooked.method")));
+    Classified classified = classifier.classify(call(family, onNetty("java.some.Hooked.method")));
     Rule expected = family == Family.PARK ? Rule.BLOCKING_WAIT : family.rule();
     assertThat(classified.rule()).isEqualTo(expected);
     assertThat(classified.excused()).isNull();

@@ -26,7 +26,8 @@ final class Bracketed {
   static byte[] rewrite(byte[] file, int hook, Family family) {
     ClassReader reader = new ClassReader(file);
     ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(new Rewriter(writer, reader.getClassName(), hook, family), ClassReader.EXPAND_FRAMES);
+    reader.accept(
+        new Rewriter(writer, reader.getClassName(), hook, family), ClassReader.EXPAND_FRAMES);
     return writer.toByteArray();
   }
 

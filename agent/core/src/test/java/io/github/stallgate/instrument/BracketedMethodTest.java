@@ -70,8 +70,7 @@ class BracketedMethodTest {
     Class<?> rewritten = Bracketed.load(Bodies.class, HOOK, Family.SELECT);
     Object receiver = rewritten.getConstructor().newInstance();
     RecordingSink sink = new RecordingSink();
-    OnLoop.run(
-        sink, loop -> rewritten.getMethod("self", types()).invoke(receiver, ARGUMENTS));
+    OnLoop.run(sink, loop -> rewritten.getMethod("self", types()).invoke(receiver, ARGUMENTS));
     assertThat(sink.seen).singleElement().extracting("receiver").isSameAs(receiver);
   }
 

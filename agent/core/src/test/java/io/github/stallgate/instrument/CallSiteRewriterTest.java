@@ -65,8 +65,7 @@ class CallSiteRewriterTest {
 
   @Test
   void callSite_onAFile_callsItsStandIn(@TempDir Path directory) throws Exception {
-    try (RandomAccessFile file =
-        new RandomAccessFile(directory.resolve("some").toFile(), "rw")) {
+    try (RandomAccessFile file = new RandomAccessFile(directory.resolve("some").toFile(), "rw")) {
       OnLoop.run(
           sink, loop -> callers.getMethod("onAFile", RandomAccessFile.class).invoke(null, file));
     }

@@ -27,7 +27,10 @@ class ConstantPoolTest {
     int different = 0;
     try (ModuleReader reader = ModuleFinder.ofSystem().find("java.base").orElseThrow().open()) {
       List<String> names =
-          reader.list().filter(name -> name.matches("java/(lang|io|util)/.*\\.class|module-info.class")).toList();
+          reader
+              .list()
+              .filter(name -> name.matches("java/(lang|io|util)/.*\\.class|module-info.class"))
+              .toList();
       assertThat(names).hasSizeGreaterThan(500).contains("module-info.class");
       for (String name : names) {
         byte[] file = reader.open(name).orElseThrow().readAllBytes();
@@ -54,8 +57,16 @@ class ConstantPoolTest {
     Handle bootstrap =
         new Handle(Opcodes.H_INVOKESTATIC, "Kinds", "make", "()Ljava/lang/Object;", false);
     Object[] constants = {
-      1, 2f, 3L, 4d, "text", org.objectweb.asm.Type.getMethodType("()V"), bootstrap,
-      new ConstantDynamic("dynamic", "J", bootstrap), 5L, 6d
+      1,
+      2f,
+      3L,
+      4d,
+      "text",
+      org.objectweb.asm.Type.getMethodType("()V"),
+      bootstrap,
+      new ConstantDynamic("dynamic", "J", bootstrap),
+      5L,
+      6d
     };
     for (Object constant : constants) {
       to.visitLdcInsn(constant);

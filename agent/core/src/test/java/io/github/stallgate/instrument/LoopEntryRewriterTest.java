@@ -59,8 +59,7 @@ class LoopEntryRewriterTest {
       group = group.getSuperclass();
     }
     Method gracefully =
-        group.getMethod(
-            "shutdownGracefully", long.class, long.class, TimeUnit.class);
+        group.getMethod("shutdownGracefully", long.class, long.class, TimeUnit.class);
     gracefully.invoke(executor, 0L, 1L, TimeUnit.SECONDS);
   }
 

@@ -12,7 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DurationsTest {
   @ParameterizedTest
   @CsvSource({
-    "0ms, 0", "7ns, 7", "500us, 500000", "20ms, 20000000", "1.5s, 1500000000", "2m, 120000000000"
+    "0ms, 0",
+    "7ns, 7",
+    "500us, 500000",
+    "20ms, 20000000",
+    "1.5s, 1500000000",
+    "2m, 120000000000"
   })
   void parse_numberWithUnit_isNanoseconds(String text, long nanos) throws Exception {
     assertThat(Durations.parse(text)).isEqualTo(nanos);
@@ -21,8 +26,19 @@ class DurationsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "5", "ms", "-1ms", "1h", "1 day", "NaNms", "Infinityms", "1e300s", "9e18s", "1,5s",
-        "1dms", "2fs"
+        "",
+        "5",
+        "ms",
+        "-1ms",
+        "1h",
+        "1 day",
+        "NaNms",
+        "Infinityms",
+        "1e300s",
+        "9e18s",
+        "1,5s",
+        "1dms",
+        "2fs"
       })
   void parse_anythingElse_isRefusedWithAnExample(String text) {
     assertThatThrownBy(() -> Durations.parse(text))

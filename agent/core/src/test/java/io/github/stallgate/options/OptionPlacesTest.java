@@ -79,8 +79,7 @@ class OptionPlacesTest {
     Path absent = directory.resolve("absent.properties");
     assertThatThrownBy(() -> read("config=" + absent))
         .isInstanceOf(OptionError.class)
-        .hasMessage(
-            "config file '%s' does not exist; correct config=, or leave it out", absent);
+        .hasMessage("config file '%s' does not exist; correct config=, or leave it out", absent);
   }
 
   @Test

@@ -69,8 +69,11 @@ class OptionsTest {
   @Test
   void read_lists_areJoinedByPlus() throws Exception {
     Options options = read("loop=my-loop-*+ game ,allow=com.acme.A#b:why + com.acme.C,quiet=true");
-    assertThat(options.loops()).containsExactly(new NamePattern("my-loop-*"), new NamePattern("game"));
-    assertThat(options.allow()).extracting(AllowPattern::place).containsExactly("com.acme.A#b", "com.acme.C");
+    assertThat(options.loops())
+        .containsExactly(new NamePattern("my-loop-*"), new NamePattern("game"));
+    assertThat(options.allow())
+        .extracting(AllowPattern::place)
+        .containsExactly("com.acme.A#b", "com.acme.C");
     assertThat(options.is(OptionKey.QUIET)).isTrue();
   }
 
@@ -85,7 +88,8 @@ class OptionsTest {
     Properties system = new Properties();
     assertThat(Options.isStrict(new OptionSources(null, system, Map.of()))).isFalse();
     assertThat(Options.isStrict(new OptionSources("strict=false", system, Map.of()))).isFalse();
-    assertThat(Options.isStrict(new OptionSources(null, system, Map.of("STALLGATE_STRICT", "true"))))
+    assertThat(
+            Options.isStrict(new OptionSources(null, system, Map.of("STALLGATE_STRICT", "true"))))
         .isTrue();
     system.setProperty("stallgate.strict", "true");
     assertThat(Options.isStrict(new OptionSources(null, system, Map.of()))).isTrue();

@@ -88,8 +88,7 @@ class PoliciesTest {
   @Test
   void decide_excusedByTheTable_isAllowedForItsReason() throws Exception {
     List<Frame> frames = onNetty("java.io.File.exists", "java.util.Some.<clinit>");
-    Decision decision =
-        policies("").decide(classified(Family.FILE, frames), frames, 5, NONE);
+    Decision decision = policies("").decide(classified(Family.FILE, frames), frames, 5, NONE);
     assertThat(decision.reason()).contains("initialised");
   }
 
@@ -108,7 +107,9 @@ class PoliciesTest {
     Decision decision = decide("rule.BlockingFile.severity=note", Family.FILE, 900 * MILLI, NONE);
     assertThat(decision.severity()).isEqualTo(Severity.NOTE);
     assertThat(decision.raiseFrom()).isEqualTo(Long.MAX_VALUE);
-    assertThat(decide("rule.BlockingSleep.severity=warning", Family.SLEEP, 900 * MILLI, NONE).severity())
+    assertThat(
+            decide("rule.BlockingSleep.severity=warning", Family.SLEEP, 900 * MILLI, NONE)
+                .severity())
         .isEqualTo(Severity.WARNING);
   }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stallgate.catalog.Rule;
 import io.github.stallgate.catalog.Severity;
 import io.github.stallgate.classify.Classified;
-
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,7 +80,12 @@ class FindingStoreTest {
     Classified classified = Live.classified(Rule.BLOCKING_FILE, "com.acme.A");
     LiveFinding finding =
         store
-            .add(Live.loop("l"), classified, Live.report(Severity.ERROR), 1, Collections.nCopies(5_000, classified.culprit()))
+            .add(
+                Live.loop("l"),
+                classified,
+                Live.report(Severity.ERROR),
+                1,
+                Collections.nCopies(5_000, classified.culprit()))
             .finding();
     assertThat((List<?>) finding.fields().get("stack")).hasSize(MOST_FRAMES);
   }

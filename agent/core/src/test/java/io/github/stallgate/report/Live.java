@@ -33,7 +33,8 @@ public final class Live {
   }
 
   /** Counts one call of a second in that class. */
-  public static FindingStore.Added add(FindingStore store, Rule rule, String type, Severity severity) {
+  public static FindingStore.Added add(
+      FindingStore store, Rule rule, String type, Severity severity) {
     Classified classified = classified(rule, type);
     return store.add(
         loop("loop-1"),

@@ -58,8 +58,7 @@ class ReportLogTest {
     assertThat(found.sample().durationNanos()).isEqualTo(1_000_000_000);
     assertThat(found.sample().loop()).isEqualTo("netty:loop-1");
     assertThat(found.sample().stack())
-        .containsExactly(
-            Live.HOSTILE + ".read(Some.java:41)", "io.netty.Some.run(Unknown Source)");
+        .containsExactly(Live.HOSTILE + ".read(Some.java:41)", "io.netty.Some.run(Unknown Source)");
   }
 
   @Test
