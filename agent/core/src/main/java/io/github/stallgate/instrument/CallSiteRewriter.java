@@ -6,6 +6,7 @@ import static org.objectweb.asm.Opcodes.ASM9;
 import static org.objectweb.asm.Opcodes.H_INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.H_INVOKEVIRTUAL;
 import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
+import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 
 import io.github.stallgate.catalog.StandIn;
@@ -45,7 +46,9 @@ final class CallSiteRewriter extends ClassVisitor {
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean ofInterface) {
       StandIn standIn = opcode == INVOKEINTERFACE ? null : standIn(owner, name, descriptor);
-      if (standIn == null || standIn.isStatic() != (opcode == INVOKESTATIC)) {
+      // A stand-in would call the override that calls super, for ever, unless there can be none.
+      boolean overridable = opcode == INVOKESPECIAL && standIn != null && !standIn.anyOwner();
+      if (standIn == null || overridable || standIn.isStatic() != (opcode == INVOKESTATIC)) {
         super.visitMethodInsn(opcode, owner, name, descriptor, ofInterface);
         return;
       }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stallgate.bridge.OnLoop;
 import io.github.stallgate.bridge.RecordingSink;
 import io.github.stallgate.catalog.StandIn;
+import java.io.File;
 import java.io.RandomAccessFile;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -70,6 +71,18 @@ class CallSiteRewriterTest {
           sink, loop -> callers.getMethod("onAFile", RandomAccessFile.class).invoke(null, file));
     }
     assertThat(sink.seen).hasSize(2);
+  }
+
+  @Test
+  void callSite_onSuperOfAnOverride_staysOnSuper(@TempDir Path directory) throws Exception {
+    Class<?> doubled = callers.getClassLoader().loadClass(Callers.DoubledFile.class.getName());
+    File some = directory.resolve("some").toFile();
+    try (RandomAccessFile file =
+        (RandomAccessFile) doubled.getConstructor(File.class).newInstance(some)) {
+      file.setLength(10);
+      assertThat(file.length()).isEqualTo(10);
+    }
+    assertThat(some).hasSize(5);
   }
 
   @Test

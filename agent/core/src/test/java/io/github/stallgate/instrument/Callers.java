@@ -2,7 +2,11 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.instrument;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.RandomAccessFile;
 import java.io.Serializable;
@@ -23,6 +27,23 @@ public class Callers {
     public static void sleep(long millis) {}
 
     public static void wait(long millis, String unit) {}
+  }
+
+  /** A file that overrides what has a stand-in, and calls it. */
+  public static class DoubledFile extends RandomAccessFile {
+    public DoubledFile(File file) throws IOException {
+      super(file, "rw");
+    }
+
+    @Override
+    public long length() throws IOException {
+      return 2 * super.length();
+    }
+
+    @Override
+    public void setLength(long length) throws IOException {
+      super.setLength(length / 2);
+    }
   }
 
   public static void statically() throws Exception {
@@ -66,6 +87,8 @@ public class Callers {
     Kept sleep = Thread::sleep;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     new ObjectOutputStream(bytes).writeObject(sleep);
+    byte[] written = bytes.toByteArray();
+    ((Kept) new ObjectInputStream(new ByteArrayInputStream(written)).readObject()).run(1);
   }
 
   public static void harmlessly() throws Exception {
