@@ -101,31 +101,17 @@ public final class StallgateTable {
     return (int) UNSAFE.getLong(thread, TID) & (in.threads.length - 1);
   }
 
-  /** Twice the length at least, and without two threads in one slot. */
+  /** Twice the length; threads that were in slots of their own stay so. */
   private static Slots grown(Slots from) {
-    int length = from.threads.length;
-    while (true) {
-      length *= 2;
-      Slots to = new Slots(length);
-      if (copied(from, to)) {
-        return to;
-      }
-    }
-  }
-
-  private static boolean copied(Slots from, Slots to) {
+    Slots to = new Slots(from.threads.length * 2);
     for (int k = 0; k < from.threads.length; k++) {
       Thread thread = from.threads[k];
-      if (thread == null) {
-        continue;
+      if (thread != null) {
+        int i = index(thread, to);
+        to.threads[i] = thread;
+        to.loops[i] = from.loops[k];
       }
-      int i = index(thread, to);
-      if (to.threads[i] != null) {
-        return false;
-      }
-      to.threads[i] = thread;
-      to.loops[i] = from.loops[k];
     }
-    return true;
+    return to;
   }
 }
