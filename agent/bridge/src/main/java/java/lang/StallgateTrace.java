@@ -9,17 +9,25 @@ import jdk.internal.misc.Unsafe;
  *
  * <p>HotSpot keeps the stack of a Throwable as a chain of chunks: method numbers, bytecode
  * positions, classes, names, and the next chunk. Hashing the first three names a stack exactly, in
- * tens of nanoseconds where {@code getStackTrace} takes ten microseconds. The layout is checked
- * once at start; where it differs, {@link #key} says 0, and the caller goes the slow way.
+ * tens of nanoseconds where {@code getStackTrace} takes ten microseconds. The layout is found out
+ * and checked once at start; where it differs, {@link #key} says 0, and the caller goes the slow
+ * way.
  */
 public final class StallgateTrace {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
   private static final int METHODS = 0;
   private static final int POSITIONS = 1;
   private static final int CLASSES = 2;
-  private static final int NEXT = 4;
+
+  /** More frames than one chunk holds. */
+  private static final int SEVERAL_CHUNKS = 70;
+
   private static final long BACKTRACE = offset();
-  private static final boolean KNOWN = BACKTRACE > 0 && checked();
+
+  /** Where a chunk names the next one: 4 on JDK 17, 5 on 25; 0 if not known. */
+  private static final int NEXT = BACKTRACE > 0 ? next() : 0;
+
+  private static final boolean KNOWN = NEXT > 0 && checked();
 
   private StallgateTrace() {}
 
@@ -73,16 +81,38 @@ public final class StallgateTrace {
     }
   }
 
-  /** Two stacks from one line are equal, a third from another line is not. */
+  private static int next() {
+    try {
+      Object[] chunk = chunk(deep(SEVERAL_CHUNKS));
+      for (int i = CLASSES + 1; i < chunk.length; i++) {
+        if (chunk[i] instanceof Object[] && ((Object[]) chunk[i]).length == chunk.length) {
+          return i;
+        }
+      }
+    } catch (Throwable differs) {
+      // not known, then
+    }
+    return 0;
+  }
+
+  /**
+   * Two stacks from one line are equal; one from another line is not, nor is one that differs only
+   * far out.
+   */
   private static boolean checked() {
     try {
       long[] keys = new long[2];
       for (int i = 0; i < 2; i++) {
-        keys[i] = hash(new Throwable());
+        keys[i] = hash(deep(SEVERAL_CHUNKS));
       }
-      return keys[0] == keys[1] && keys[0] != hash(new Throwable());
+      boolean same = keys[0] == keys[1];
+      return same && keys[0] != hash(deep(SEVERAL_CHUNKS));
     } catch (Throwable differs) {
       return false;
     }
+  }
+
+  private static Throwable deep(int frames) {
+    return frames == 0 ? new Throwable() : deep(frames - 1);
   }
 }

@@ -41,6 +41,13 @@ class StallgateTraceTest {
   }
 
   @Test
+  void key_callersThatDifferFarOut_isAnother() {
+    long one = deep(100);
+    long other = deep(100);
+    assertThat(one).isNotEqualTo(other);
+  }
+
+  @Test
   void key_stackDeeperThanTheJvmKeeps_isStillAKey() {
     long[] keys = new long[2];
     for (int i = 0; i < 2; i++) {
@@ -54,6 +61,18 @@ class StallgateTraceTest {
     Throwable trace = Inner.trace();
     assertThat(StallgateTrace.classes(trace)).startsWith(Inner.class, StallgateTraceTest.class);
     assertThat(trace.getStackTrace()[0].getClassName()).isEqualTo(Inner.class.getName());
+  }
+
+  @Test
+  void classes_ofADeepStack_haveEveryFrame() {
+    Throwable trace = far(100);
+    assertThat(StallgateTrace.classes(trace))
+        .filteredOn(type -> type == StallgateTraceTest.class)
+        .hasSizeGreaterThan(101);
+  }
+
+  private static Throwable far(int frames) {
+    return frames == 0 ? new Throwable() : far(frames - 1);
   }
 
   private static long made() {
