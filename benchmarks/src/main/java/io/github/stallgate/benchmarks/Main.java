@@ -9,9 +9,11 @@ import io.github.stallgate.benchmarks.table.Row;
 import io.github.stallgate.benchmarks.table.Table;
 import io.github.stallgate.benchmarks.throughput.Throughput;
 import io.github.stallgate.golden.Jdk;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Measures on every JDK that is present and prints the table; progress goes to standard error. */
 public final class Main {
@@ -23,6 +25,7 @@ public final class Main {
    * arguments it can't read.
    */
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT); // figures look the same everywhere
     List<Row> rows = new ArrayList<>();
     int exit = 0;
     try {
@@ -35,7 +38,7 @@ public final class Main {
       exit = 1;
     }
     if (!rows.isEmpty()) {
-      System.out.print(Table.of(rows));
+      System.out.writeBytes(Table.of(rows).getBytes(StandardCharsets.UTF_8));
     }
     System.exit(exit);
   }

@@ -7,7 +7,7 @@ import java.util.Locale;
 /** What can be measured alone. */
 enum Part {
   STARTUP(10),
-  CALLS(3),
+  CALLS(5),
   THROUGHPUT(5);
 
   private final int defaultRuns;

@@ -9,76 +9,74 @@ import io.github.stallgate.benchmarks.table.Verdict;
 import io.github.stallgate.golden.Jdk;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.openjdk.jmh.results.BenchmarkResult;
-import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * What a hooked call costs, in nanoseconds, measured by JMH.
  *
- * <p>Every round forks a JVM for each call in each place, so that the places alternate; each fork
- * gives five values of half a second each.
+ * <p>Every round forks a JVM for each call in each place, the places of a call right after one
+ * another, so that they have met the same machine. Each fork gives one value, the median of four
+ * half seconds.
  */
 public record Calls(Build build, Jdk jdk, Path scratch) {
   private static final TimeValue ITERATION = TimeValue.milliseconds(500);
-  private static final int WARM_UPS = 4;
-  private static final int ITERATIONS = 5;
+  private static final int WARM_UPS = 3;
+  private static final int ITERATIONS = 4;
 
   /**
    * @throws IllegalStateException if JMH or a benchmark failed; JMH's own words are in a log
    */
   public List<Row> measure(int rounds) {
-    Map<String, Map<Place, List<Double>>> nanos = new TreeMap<>();
+    Map<HookedCall, Map<Place, List<Double>>> nanos = new EnumMap<>(HookedCall.class);
     for (int round = 0; round < rounds; round++) {
-      for (Place place : Place.values()) {
+      for (HookedCall call : HookedCall.values()) {
         System.err.println(
-            "calls: %s, %s, round %d of %d".formatted(jdk, place.label(), round + 1, rounds));
-        for (RunResult result : run(place, round)) {
+            "calls: %s, round %d of %d, %s".formatted(jdk, round + 1, rounds, call.method()));
+        for (Place place : call.places()) {
           nanos
-              .computeIfAbsent(call(result), any -> new EnumMap<>(Place.class))
+              .computeIfAbsent(call, any -> new EnumMap<>(Place.class))
               .computeIfAbsent(place, any -> new ArrayList<>())
-              .addAll(values(result));
+              .add(fork(call, place, round));
         }
       }
     }
     return rows(nanos);
   }
 
-  private Iterable<RunResult> run(Place place, int round) {
-    Path log = scratch.resolve(place.name() + "-" + round + ".log");
-    ChainedOptionsBuilder options =
-        new OptionsBuilder()
-            .include(benchmarks(place))
-            .param("place", place.name())
-            .forks(1)
-            .warmupIterations(WARM_UPS)
-            .warmupTime(ITERATION)
-            .measurementIterations(ITERATIONS)
-            .measurementTime(ITERATION)
-            .jvm(jdk.home().resolve("bin/java").toString())
-            .jvmArgs(jvmArguments(place))
-            .shouldFailOnError(true)
-            .output(log.toString());
+  private double fork(HookedCall call, Place place, int round) {
+    Path log = scratch.resolve("%s-%s-%d.log".formatted(call.method(), place.name(), round));
     try {
-      return new Runner(options.build()).run();
+      Collection<RunResult> results = new Runner(options(call, place, log)).run();
+      RunResult only = results.iterator().next();
+      return only.getPrimaryResult().getStatistics().getPercentile(50);
     } catch (RunnerException e) {
       throw new IllegalStateException(e.getMessage() + "; read " + log, e);
     }
   }
 
-  /** On a loop, only the calls that are no findings there. */
-  private static String benchmarks(Place place) {
-    String classes = place == Place.ON_LOOP ? "(Park|Channel)Calls" : "(Park|Channel|File)Calls";
-    return Calls.class.getPackageName().replace(".", "\\.") + "\\." + classes + "\\.";
+  private Options options(HookedCall call, Place place, Path log) {
+    return new OptionsBuilder()
+        .include(call.pattern())
+        .param("place", place.name())
+        .forks(1)
+        .warmupIterations(WARM_UPS)
+        .warmupTime(ITERATION)
+        .measurementIterations(ITERATIONS)
+        .measurementTime(ITERATION)
+        .jvm(jdk.home().resolve("bin/java").toString())
+        .jvmArgs(jvmArguments(place))
+        .shouldFailOnError(true)
+        .output(log.toString())
+        .build();
   }
 
   private String[] jvmArguments(Place place) {
@@ -87,21 +85,7 @@ public record Calls(Build build, Jdk jdk, Path scratch) {
         : new String[] {build.agentArgument(scratch.resolve("reports-" + place.name()), "")};
   }
 
-  private static String call(RunResult result) {
-    return result.getPrimaryResult().getLabel();
-  }
-
-  private static List<Double> values(RunResult result) {
-    List<Double> values = new ArrayList<>();
-    for (BenchmarkResult fork : result.getBenchmarkResults()) {
-      for (IterationResult iteration : fork.getIterationResults()) {
-        values.add(iteration.getPrimaryResult().getScore());
-      }
-    }
-    return values;
-  }
-
-  private List<Row> rows(Map<String, Map<Place, List<Double>>> nanos) {
+  private List<Row> rows(Map<HookedCall, Map<Place, List<Double>>> nanos) {
     List<Row> rows = new ArrayList<>();
     nanos.forEach(
         (call, places) -> {
@@ -111,8 +95,8 @@ public record Calls(Build build, Jdk jdk, Path scratch) {
     return rows;
   }
 
-  private Row row(String call, Place place, Samples base, Samples own) {
-    String what = call + ", " + place.label();
+  private Row row(HookedCall call, Place place, Samples base, Samples own) {
+    String what = call.method() + ", " + place.label();
     String median = "%.2f ns".formatted(own.median());
     String best = "%.2f ns".formatted(own.min());
     if (place == Place.WITHOUT_AGENT) {
