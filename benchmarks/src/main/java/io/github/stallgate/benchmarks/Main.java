@@ -26,21 +26,36 @@ public final class Main {
    */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT); // figures look the same everywhere
-    List<Row> rows = new ArrayList<>();
-    int exit = 0;
+    System.exit(run(arguments));
+  }
+
+  private static int run(String[] arguments) {
+    Plan plan;
     try {
-      measure(Plan.parse(arguments), rows);
+      plan = Plan.parse(arguments);
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
-      exit = 2;
-    } catch (Exception e) {
-      System.err.println("stopped: " + e.getMessage());
-      exit = 1;
+      return 2;
     }
+    List<Row> rows = new ArrayList<>();
+    try {
+      measure(plan, rows);
+      return 0;
+    } catch (IllegalStateException e) {
+      System.err.println("stopped: " + e.getMessage());
+      return 1;
+    } catch (Exception e) {
+      System.err.println("stopped: " + e);
+      return 1;
+    } finally {
+      print(rows);
+    }
+  }
+
+  private static void print(List<Row> rows) {
     if (!rows.isEmpty()) {
       System.out.writeBytes(Table.of(rows).getBytes(StandardCharsets.UTF_8));
     }
-    System.exit(exit);
   }
 
   private static void measure(Plan plan, List<Row> rows) throws Exception {

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A JVM that is measured or measures. Its errors go to {@code <log>.err}. */
 public final class Fork implements AutoCloseable {
@@ -54,14 +56,14 @@ public final class Fork implements AutoCloseable {
    *
    * @throws IllegalStateException if there is no such line within 300 s
    */
-  public String greeting(String prefix) throws Exception {
+  public String greeting(String prefix) throws InterruptedException {
     BufferedReader output = process.inputReader();
     CompletableFuture<String> line = new CompletableFuture<>();
     Thread reader = new Thread(() -> readLine(output, line), "greeting");
     reader.setDaemon(true);
     reader.start();
-    String greeting = line.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    if (greeting == null || !greeting.startsWith(prefix)) {
+    String greeting = await(line);
+    if (!greeting.startsWith(prefix)) {
       throw new IllegalStateException("no '" + prefix + "' from a server; read " + errorsOf(log));
     }
     return greeting.substring(prefix.length());
@@ -74,9 +76,18 @@ public final class Fork implements AutoCloseable {
     awaitEnd();
   }
 
+  private static String await(CompletableFuture<String> line) throws InterruptedException {
+    try {
+      return line.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      return "";
+    }
+  }
+
   private static void readLine(BufferedReader output, CompletableFuture<String> line) {
     try {
-      line.complete(output.readLine());
+      String first = output.readLine();
+      line.complete(first == null ? "" : first);
     } catch (IOException e) {
       line.completeExceptionally(e);
     }
