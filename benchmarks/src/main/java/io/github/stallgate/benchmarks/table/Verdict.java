@@ -8,7 +8,10 @@ public enum Verdict {
   MISSED("no"),
   /** The median misses the budget, but the quartiles of the runs do not: measure again. */
   UNCLEAR("unclear"),
+  TOO_FEW_RUNS("too few runs"),
   NO_BUDGET("–");
+
+  private static final int ENOUGH_RUNS = 4;
 
   private final String word;
 
@@ -18,6 +21,9 @@ public enum Verdict {
 
   /** What the variant costs over the base must be at most the budget, all in the same unit. */
   public static Verdict ofAdded(Samples base, Samples variant, double budget) {
+    if (variant.sorted().size() < ENOUGH_RUNS) {
+      return TOO_FEW_RUNS;
+    }
     if (variant.median() - base.median() <= budget) {
       return MET;
     }
@@ -26,6 +32,9 @@ public enum Verdict {
 
   /** The values must be at least the budget. */
   public static Verdict ofRatio(Samples ratios, double budget) {
+    if (ratios.sorted().size() < ENOUGH_RUNS) {
+      return TOO_FEW_RUNS;
+    }
     if (ratios.median() >= budget) {
       return MET;
     }

@@ -40,6 +40,12 @@ class VerdictTest {
     assertThat(Verdict.ofRatio(samples(0.9, 0.95, 0.98), 0.97)).isEqualTo(Verdict.UNCLEAR);
   }
 
+  void anyVerdict_fewerThanFourRuns_isNotGiven() {
+    Samples three = Samples.of(List.of(1.0, 1.0, 1.0));
+    assertThat(Verdict.ofAdded(three, three, 120)).isEqualTo(Verdict.TOO_FEW_RUNS);
+    assertThat(Verdict.ofRatio(three, 0.97)).isEqualTo(Verdict.TOO_FEW_RUNS);
+  }
+
   private static Samples samples(double low, double middle, double high) {
     return Samples.of(List.of(low, low, middle, high, high));
   }
