@@ -40,6 +40,7 @@ class VerdictTest {
     assertThat(Verdict.ofRatio(samples(0.9, 0.95, 0.98), 0.97)).isEqualTo(Verdict.UNCLEAR);
   }
 
+  @Test
   void anyVerdict_fewerThanFourRuns_isNotGiven() {
     Samples three = Samples.of(List.of(1.0, 1.0, 1.0));
     assertThat(Verdict.ofAdded(three, three, 120)).isEqualTo(Verdict.TOO_FEW_RUNS);
