@@ -38,6 +38,10 @@ final class Waits {
           CONCURRENT + "ExecutorService",
           "sun.nio.ch.PendingFuture");
 
+  /** Their caller waits for a result too, whatever they wait with themselves. */
+  private static final List<String> RESULT_BY_OTHER_MEANS =
+      List.of(CONCURRENT + "AbstractExecutorService", "sun.nio.ch.PendingFuture");
+
   private Waits() {}
 
   static Rule ruleOf(List<Frame> frames) {
@@ -46,7 +50,7 @@ final class Waits {
         return Rule.BLOCKING_WAIT;
       }
       if (frame.type().endsWith("$ConditionObject")) {
-        return isForAnyOfTasks(frames) ? Rule.BLOCKING_FUTURE : Rule.BLOCKING_WAIT;
+        return waitOrResult(frames);
       }
       if (startsWithOne(frame.type(), LOCK)) {
         return Rule.BLOCKING_LOCK;
@@ -55,23 +59,23 @@ final class Waits {
         return Rule.BLOCKING_FUTURE;
       }
       if (!startsWithOne(frame.type(), MECHANISM)) {
-        return Rule.BLOCKING_WAIT;
+        return waitOrResult(frames);
       }
     }
     return Rule.BLOCKING_WAIT;
   }
 
-  /** {@code invokeAny} takes results from a queue. */
-  private static boolean isForAnyOfTasks(List<Frame> frames) {
+  /** {@code invokeAny} takes results from a queue, a channel's future waits at a latch. */
+  private static Rule waitOrResult(List<Frame> frames) {
     for (Frame frame : frames) {
       if (!frame.jdk()) {
-        return false;
+        return Rule.BLOCKING_WAIT;
       }
-      if (frame.type().equals(CONCURRENT + "AbstractExecutorService")) {
-        return true;
+      if (startsWithOne(frame.type(), RESULT_BY_OTHER_MEANS)) {
+        return Rule.BLOCKING_FUTURE;
       }
     }
-    return false;
+    return Rule.BLOCKING_WAIT;
   }
 
   private static boolean startsWithOne(String type, List<String> prefixes) {
