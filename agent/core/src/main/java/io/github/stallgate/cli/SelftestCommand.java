@@ -54,11 +54,15 @@ final class SelftestCommand implements Callable<Integer> {
 
   private int judge(SelftestJvm jvm, Path jar) throws IOException, InterruptedException {
     jvm.run(jar);
+    List<OperationRun> runs = jvm.runs();
+    if (runs.isEmpty()) {
+      return session.error("selftest: the JVM ended before the first operation: " + jvm.lastWord());
+    }
     jvm.complaints().forEach(line -> session.err().println(Escape.text(line)));
     session.readable(jvm.reports());
     List<Sighting> sightings =
         jvm.reports().findings().stream().map(SelftestCommand::sighting).toList();
-    Judgement judgement = Judgement.of(OperationRun.operations(Path.of("")), jvm.runs(), sightings);
+    Judgement judgement = Judgement.of(OperationRun.operations(Path.of("")), runs, sightings);
     SelftestText.lines(judgement, Runtime.version().feature()).forEach(session.out()::println);
     return judgement.isGood() ? Session.OK : Session.FAILED;
   }

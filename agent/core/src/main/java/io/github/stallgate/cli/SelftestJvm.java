@@ -4,6 +4,7 @@ package io.github.stallgate.cli;
 
 import io.github.stallgate.cli.selftest.OperationRun;
 import io.github.stallgate.cli.selftest.SelftestLoop;
+import io.github.stallgate.report.Escape;
 import io.github.stallgate.report.ReportDirectory;
 import io.github.stallgate.report.Reports;
 import java.io.IOException;
@@ -92,6 +93,12 @@ final class SelftestJvm implements AutoCloseable {
   /** What the JVM or the agent complained of. */
   List<String> complaints() throws IOException {
     return lines("err").stream().filter(line -> line.startsWith("[stallgate]")).toList();
+  }
+
+  /** The last line of its error output, escaped. */
+  String lastWord() throws IOException {
+    List<String> lines = lines("err");
+    return lines.isEmpty() ? "it said nothing" : Escape.text(lines.get(lines.size() - 1));
   }
 
   /** The operations' classes, under names that a class path finds. */

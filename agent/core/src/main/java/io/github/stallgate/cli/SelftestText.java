@@ -53,16 +53,17 @@ final class SelftestText {
 
   private static String lastLine(Judgement judgement, int jdk) {
     int found = judgement.rows(Mark.FOUND).size();
-    long missed =
-        judgement.rows(Mark.MISSED).stream().filter(row -> !row.operation().isHarmless()).count();
-    int alarms = judgement.falseAlarms().size();
+    int missed = judgement.rows(Mark.MISSED).size();
+    long failed =
+        judgement.rows(Mark.MISSED).stream().filter(row -> row.operation().isHarmless()).count();
     return found
         + " of "
-        + Quantities.counted(found + missed, "operation", "operations")
+        + Quantities.counted(found + missed - failed, "operation", "operations")
         + " found on JDK "
         + jdk
         + "; "
-        + Quantities.counted(alarms, "false alarm", "false alarms");
+        + Quantities.counted(judgement.falseAlarms().size(), "false alarm", "false alarms")
+        + (failed == 0 ? "" : "; " + failed + " harmless ones could not be judged");
   }
 
   private static String pad(String text, int width) {
