@@ -175,15 +175,15 @@ public final class Agent {
     reread();
     boolean wanted = options.mode() == Options.Mode.REPORT || options.mode() == Options.Mode.THROW;
     Recorder recorder = new Recorder(wanted ? new ReportLog(machine.report(options)) : null, log);
-    recorder.open(machine.header(options));
-    recorder.coverage(hooks, standIns(), jdk <= StandIn.LAST_JDK_WITH_MANY);
+    boolean callSites = jdk <= StandIn.LAST_JDK_WITH_MANY;
+    recorder.begin(machine.header(options), hooks.live() + standIns(), hooks.missing(), callSites);
     return recorder;
   }
 
   private void reread() {
     try {
       Options now = Options.read(sources, Rule.ids());
-      if (!now.settings().equals(options.settings())) {
+      if (!now.isSameAs(options)) {
         options = now;
         policies = new Policies(now);
         hooks.limits(policies.minimums(), policies.refusable());

@@ -34,10 +34,15 @@ public final class StackTables {
     return List.copyOf(allowances);
   }
 
-  /** The first row that speaks of that frame; null if none does. */
-  public Allowance of(String className, String methodName) {
+  /**
+   * The first row that speaks of that frame; null if none does.
+   *
+   * @param frame its index in the stack, innermost first
+   * @param caller the index of the first frame outside the JDK
+   */
+  public Allowance of(String className, String methodName, int frame, int caller) {
     for (Allowance allowance : allowances) {
-      if (allowance.matches(className, methodName)) {
+      if (allowance.effect().speaksAt(frame, caller) && allowance.matches(className, methodName)) {
         return allowance;
       }
     }

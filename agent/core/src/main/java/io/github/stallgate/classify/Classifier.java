@@ -50,7 +50,7 @@ public final class Classifier {
         && !frames.get(culprit - 1).jdk()) {
       api = frames.get(culprit - 1).type() + "." + frames.get(culprit - 1).method();
     }
-    boolean silent = row != null && (row.effect() == Effect.IDLE || row.effect() == Effect.ALLOW);
+    boolean silent = row != null && isSilent(row.effect(), rule);
     Frame at =
         frames.isEmpty() ? new Frame("unknown", "unknown", null, -1, false) : frames.get(culprit);
     return new Classified(
@@ -61,7 +61,14 @@ public final class Classifier {
     if (call.family() == Family.SELECT && caller == call.frames().size()) {
       return OWN_SELECT;
     }
-    return isJdkClassInit(call.frames(), caller) ? JDK_CLASS_INIT : allowance(call.frames());
+    return isJdkClassInit(call.frames(), caller)
+        ? JDK_CLASS_INIT
+        : allowance(call.frames(), caller);
+  }
+
+  private static boolean isSilent(Effect effect, Rule rule) {
+    boolean always = effect == Effect.IDLE || effect == Effect.ALLOW;
+    return always || effect == Effect.LOCK && rule == Rule.BLOCKING_LOCK;
   }
 
   private Rule rule(Call call, int driver, Allowance row) {
@@ -131,9 +138,9 @@ public final class Classifier {
     return null;
   }
 
-  private Allowance allowance(List<Frame> frames) {
-    for (Frame frame : frames) {
-      Allowance row = tables.of(frame.type(), frame.method());
+  private Allowance allowance(List<Frame> frames, int caller) {
+    for (int i = 0; i < frames.size(); i++) {
+      Allowance row = tables.of(frames.get(i).type(), frames.get(i).method(), i, caller);
       if (row != null) {
         return row;
       }

@@ -3,7 +3,7 @@
 package io.github.stallgate.instrument;
 
 import io.github.stallgate.catalog.Family;
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -27,15 +27,10 @@ import java.util.zip.CRC32C;
  * start some milliseconds.
  */
 public final class PatchCache {
-  private static final int MAGIC = 0x53544701;
-
-  /**
-   * Which class, by the bytes the JVM gave: it gives others before and after the class is loaded.
-   */
-  private record Key(String type, int length, long checksum) {}
+  private static final int MAGIC = 0x53544702;
 
   private final File file;
-  private final Map<Key, PatchedClass> entries = new HashMap<>();
+  private final Map<String, PatchedClass> entries = new HashMap<>();
   private boolean changed;
 
   private PatchCache(File file) {
@@ -64,8 +59,8 @@ public final class PatchCache {
 
   /** What some bytes of that class became; null if none are known. */
   synchronized PatchedClass any(String type) {
-    for (Map.Entry<Key, PatchedClass> each : entries.entrySet()) {
-      if (each.getKey().type.equals(type)) {
+    for (Map.Entry<String, PatchedClass> each : entries.entrySet()) {
+      if (each.getKey().startsWith(type + " ")) {
         return each.getValue();
       }
     }
@@ -85,7 +80,10 @@ public final class PatchCache {
       }
       File next = File.createTempFile("patched", ".tmp", folder);
       try (DataOutputStream out = new DataOutputStream(new FileOutputStream(next))) {
-        out.write(content());
+        byte[] content = content();
+        out.writeInt(MAGIC);
+        out.writeLong(checksum(content));
+        out.write(content);
       }
       if (!next.renameTo(file)) {
         next.delete();
@@ -97,29 +95,33 @@ public final class PatchCache {
     }
   }
 
-  private static Key key(String type, byte[] original) {
+  /**
+   * Which class, by the bytes the JVM gave: it gives others before and after the class is loaded. A
+   * string and not a record, whose first hash code costs forty milliseconds of start-up.
+   */
+  private static String key(String type, byte[] original) {
+    return type + " " + original.length + " " + checksum(original);
+  }
+
+  private static long checksum(byte[] bytes) {
     CRC32C crc = new CRC32C();
-    crc.update(original, 0, original.length);
-    return new Key(type, original.length, crc.getValue());
+    crc.update(bytes, 0, bytes.length);
+    return crc.getValue();
   }
 
   private byte[] content() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(MAGIC);
     out.writeInt(entries.size());
-    for (Map.Entry<Key, PatchedClass> each : entries.entrySet()) {
+    for (Map.Entry<String, PatchedClass> each : entries.entrySet()) {
       write(each.getKey(), each.getValue(), out);
     }
-    out.writeInt(MAGIC);
     return bytes.toByteArray();
   }
 
-  private static void write(Key key, PatchedClass patched, DataOutputStream out)
+  private static void write(String key, PatchedClass patched, DataOutputStream out)
       throws IOException {
-    out.writeUTF(key.type);
-    out.writeInt(key.length);
-    out.writeLong(key.checksum);
+    out.writeUTF(key);
     out.writeInt(patched.hooks().size());
     for (Hook hook : patched.hooks()) {
       out.writeInt(hook.id());
@@ -138,21 +140,21 @@ public final class PatchCache {
   }
 
   private void read() {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(new FileInputStream(file), 1 << 16))) {
-      if (in.readInt() != MAGIC) {
-        return;
-      }
-      Map<Key, PatchedClass> found = new HashMap<>();
-      for (int left = in.readInt(); left > 0; left--) {
-        Key key = new Key(in.readUTF(), in.readInt(), in.readLong());
-        found.put(key, readPatched(in));
-      }
-      if (in.readInt() == MAGIC) {
-        entries.putAll(found);
+    try (DataInputStream in = new DataInputStream(new FileInputStream(file))) {
+      boolean ours = in.readInt() == MAGIC;
+      long checksum = in.readLong();
+      byte[] content = in.readAllBytes();
+      if (ours && checksum == checksum(content)) {
+        read(new DataInputStream(new ByteArrayInputStream(content)));
       }
     } catch (IOException | RuntimeException unreadable) {
       entries.clear();
+    }
+  }
+
+  private void read(DataInputStream in) throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      entries.put(in.readUTF(), readPatched(in));
     }
   }
 
