@@ -16,6 +16,7 @@ import io.github.stallgate.options.OptionKey;
 import io.github.stallgate.options.OptionSources;
 import io.github.stallgate.options.Options;
 import io.github.stallgate.policy.Policies;
+import io.github.stallgate.report.Escape;
 import io.github.stallgate.report.FindingStore;
 import io.github.stallgate.report.ReportLog;
 import io.github.stallgate.report.Summary;
@@ -76,7 +77,7 @@ public final class Agent {
         new Agent(sources, options, build, late).install(instrumentation);
       }
     } catch (OptionError bad) {
-      System.err.println("[stallgate] off: " + bad.getMessage());
+      System.err.println("[stallgate] off: " + Escape.line(bad.getMessage()));
       if (Options.isStrict(sources)) {
         System.exit(2);
       }
