@@ -48,13 +48,19 @@ public final class PatchCache {
     return cache;
   }
 
-  synchronized PatchedClass get(String type, byte[] original) {
-    return entries.get(key(type, original));
+  PatchedClass get(String type, byte[] original) {
+    String key = key(type, original);
+    synchronized (this) {
+      return entries.get(key);
+    }
   }
 
-  synchronized void put(String type, byte[] original, PatchedClass patched) {
-    entries.put(key(type, original), patched);
-    changed = true;
+  void put(String type, byte[] original, PatchedClass patched) {
+    String key = key(type, original);
+    synchronized (this) {
+      entries.put(key, patched);
+      changed = true;
+    }
   }
 
   /** What some bytes of that class became; null if none are known. */
@@ -67,20 +73,26 @@ public final class PatchCache {
     return null;
   }
 
-  /** Writes what is new; any thread but a loop's. Returns why it could not, or null. */
-  public synchronized String save() {
-    if (file == null || !changed) {
+  /**
+   * Writes what is new; any thread but a loop's. Returns why it could not, or null.
+   *
+   * <p>Writes without the lock: a thread that loads a class of the JDK needs it, perhaps in the
+   * middle of an initialiser that the writing would have to wait for. For the same reason the file
+   * gets no random name, which would initialise the JDK's security.
+   */
+  public String save() {
+    Map<String, PatchedClass> news = news();
+    if (file == null || news == null) {
       return null;
     }
-    changed = false;
     try {
       File folder = file.getParentFile();
       if (!folder.isDirectory() && !folder.mkdirs()) {
         return "can't create " + folder;
       }
-      File next = File.createTempFile("patched", ".tmp", folder);
+      File next = new File(file.getPath() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
       try (DataOutputStream out = new DataOutputStream(new FileOutputStream(next))) {
-        byte[] content = content();
+        byte[] content = content(news);
         out.writeInt(MAGIC);
         out.writeLong(checksum(content));
         out.write(content);
@@ -93,6 +105,15 @@ public final class PatchCache {
     } catch (IOException failure) {
       return "can't write " + file + ": " + failure.getMessage();
     }
+  }
+
+  /** All entries, if there are new ones since this was last asked; else null. */
+  private synchronized Map<String, PatchedClass> news() {
+    if (!changed) {
+      return null;
+    }
+    changed = false;
+    return new HashMap<>(entries);
   }
 
   /**
@@ -109,7 +130,7 @@ public final class PatchCache {
     return crc.getValue();
   }
 
-  private byte[] content() throws IOException {
+  private static byte[] content(Map<String, PatchedClass> entries) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeInt(entries.size());

@@ -149,13 +149,14 @@ public final class Options {
     List<String> words = List.of(syntax.split("\\|"));
     int index = words.indexOf(value);
     if (index < 0) {
+      String question = Nearest.question(value, words);
       throw new OptionError(
           "option '"
               + key
               + "' can't be '"
               + value
               + "'"
-              + Nearest.question(value, words)
+              + (question.isEmpty() ? "." : question)
               + " It takes "
               + String.join(", ", words));
     }

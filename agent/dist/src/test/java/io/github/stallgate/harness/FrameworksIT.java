@@ -59,15 +59,14 @@ class FrameworksIT {
         List.of(
             Arguments.of("netty41", "io.netty.channel.nio.NioEventLoopGroup", "netty"),
             Arguments.of("netty41", UTIL + "DefaultEventExecutor", "netty"),
-            Arguments.of("shaded", "io.grpc.netty.shaded." + UTIL + "DefaultEventExecutor", "netty"),
+            Arguments.of(
+                "shaded", "io.grpc.netty.shaded." + UTIL + "DefaultEventExecutor", "netty"),
             Arguments.of("vertx4", "vertx", "vertx"),
             Arguments.of("none", "awt", "awt"));
     return Jdks.all().stream()
         .flatMap(
             jdk ->
                 loops.stream()
-                    .map(
-                        loop ->
-                            Arguments.of(jdk, loop.get()[0], loop.get()[1], loop.get()[2])));
+                    .map(loop -> Arguments.of(jdk, loop.get()[0], loop.get()[1], loop.get()[2])));
   }
 }

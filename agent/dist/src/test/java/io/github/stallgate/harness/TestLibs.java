@@ -24,7 +24,10 @@ public final class TestLibs {
     return jars("old");
   }
 
-  /** A framework that needs a class path of its own: {@code netty41}, {@code shaded}, {@code vertx4}. */
+  /**
+   * A framework that needs a class path of its own: {@code netty41}, {@code shaded}, {@code
+   * vertx4}.
+   */
   public static List<Path> framework(String name) {
     return jars(name);
   }
