@@ -43,7 +43,7 @@ public final class Fingerprint {
    * anonymous class its enclosing class, a proxy the class it extends.
    */
   public static String culprit(String className, String method) {
-    return className(className) + "." + methodName(method);
+    return className(className) + "." + sourceMethod(method);
   }
 
   private static String className(String name) {
@@ -52,7 +52,8 @@ public final class Fingerprint {
     return LOCAL.matcher(written).replaceAll("\\$");
   }
 
-  private static String methodName(String name) {
+  /** The method that a lambda's body was written in; any other method is itself. */
+  public static String sourceMethod(String name) {
     Matcher java = JAVA_LAMBDA.matcher(name);
     if (java.matches()) {
       return switch (java.group(1)) {

@@ -37,6 +37,9 @@ import org.objectweb.asm.TypePath;
  * computed, so no class is ever loaded to find a common superclass.
  */
 final class BracketedMethod extends MethodVisitor {
+  /** What {@link Bracket#enter} needs at most: a sleep's hook, milliseconds and nanoseconds. */
+  private static final int DEEPEST_ENTER = 5;
+
   private final Bracket bracket;
   private final int token;
   private final Object receiver;
@@ -80,7 +83,7 @@ final class BracketedMethod extends MethodVisitor {
     mv.visitFrame(F_NEW, locals.length, locals, 1, thrown); // throwable
     leave(true, thrown); // throwable
     mv.visitInsn(ATHROW); //
-    mv.visitMaxs(maxStack + 4, maxLocals + 1);
+    mv.visitMaxs(Math.max(maxStack + 4, DEEPEST_ENTER), maxLocals + 1);
   }
 
   /** {@code stack} is what lies there meanwhile. */

@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.policy;
 
+import io.github.stallgate.catalog.Fingerprint;
 import io.github.stallgate.classify.Frame;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +44,7 @@ public final class Annotations {
     if (reasons.isEmpty()) {
       return null;
     }
-    String ofMethod = reasons.get(Policies.sourceMethod(frame.method()));
+    String ofMethod = reasons.get(Fingerprint.sourceMethod(frame.method()));
     return ofMethod != null ? ofMethod : reasons.get(WHOLE_CLASS);
   }
 

@@ -3,6 +3,7 @@
 package io.github.stallgate.policy;
 
 import io.github.stallgate.catalog.Family;
+import io.github.stallgate.catalog.Fingerprint;
 import io.github.stallgate.catalog.Rule;
 import io.github.stallgate.catalog.Severity;
 import io.github.stallgate.classify.Classified;
@@ -97,7 +98,7 @@ public final class Policies {
     }
     Frame culprit = call.culprit();
     for (AllowPattern pattern : allow) {
-      if (pattern.matches(culprit.type(), sourceMethod(culprit.method()))
+      if (pattern.matches(culprit.type(), Fingerprint.sourceMethod(culprit.method()))
           || pattern.matches(culprit.type(), culprit.method())) {
         return pattern.reason().isEmpty() ? "allow=" + pattern.place() : pattern.reason();
       }
@@ -114,14 +115,5 @@ public final class Policies {
       }
     }
     return null;
-  }
-
-  /** The method a lambda's body stands in. */
-  static String sourceMethod(String method) {
-    if (!method.startsWith("lambda$")) {
-      return method;
-    }
-    int end = method.lastIndexOf('$');
-    return end > "lambda$".length() ? method.substring("lambda$".length(), end) : method;
   }
 }

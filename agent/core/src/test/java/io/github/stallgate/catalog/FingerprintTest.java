@@ -60,4 +60,18 @@ class FingerprintTest {
         .doesNotHaveDuplicates()
         .allMatch(id -> id.matches("[0-9a-f]{8}"));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "load, load",
+    "lambda$load$0, load",
+    "lambda$load$0$1, load",
+    "lambda$new$0, <init>",
+    "lambda$static$3, <clinit>",
+    "load$lambda$0, load",
+    "lambda$, lambda$"
+  })
+  void sourceMethod_ofALambda_isTheMethodItStandsIn(String method, String source) {
+    assertThat(Fingerprint.sourceMethod(method)).isEqualTo(source);
+  }
 }

@@ -6,54 +6,113 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stallgate.catalog.Family;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PatchCacheTest {
-  private static final String TYPE = "java/lang/Thread";
   private static final byte[] ORIGINAL = {1, 2, 3};
-  private static final byte[] REWRITTEN = {4, 5};
+  private static final PatchedClass PATCHED =
+      new PatchedClass(
+          new byte[] {9, 8, 7, 6},
+          List.of(new Hook(3, Family.FILE, "java.io.Some.read", false)),
+          List.of("java.io.Some.gone"));
+  private static final PatchedClass UNHOOKED = new PatchedClass(null, List.of(), List.of("x"));
 
   @TempDir Path directory;
+  private File file;
 
-  @Test
-  void save_thenRead_givesTheSameForTheSameBytesOnly() {
-    File file = directory.resolve("new").resolve("patched.bin").toFile();
-    PatchCache cache = PatchCache.in(file);
-    Hook hook = new Hook(64, Family.SLEEP, "java.lang.Thread.sleep", false);
-    cache.put(TYPE, ORIGINAL, new PatchedClass(REWRITTEN, List.of(hook), List.of("gone")));
-    assertThat(cache.save()).isNull();
-    assertThat(file.getParentFile().list()).as("no temporary file").containsExactly("patched.bin");
-
-    PatchedClass read = PatchCache.in(file).get(TYPE, ORIGINAL);
-    assertThat(read.bytes()).isEqualTo(REWRITTEN);
-    assertThat(read.hooks()).containsExactly(hook);
-    assertThat(read.missing()).containsExactly("gone");
-    assertThat(PatchCache.in(file).get(TYPE, new byte[] {1, 2, 4})).isNull();
+  @BeforeEach
+  void name() {
+    file = directory.resolve("below").resolve("patched.bin").toFile();
   }
 
   @Test
-  void save_nothingNew_writesNothing() {
-    File file = directory.resolve("patched.bin").toFile();
+  void save_andRead_givesTheSame() {
+    fill();
+    PatchCache next = PatchCache.in(file);
+    assertThat(next.get("java/io/Some", ORIGINAL)).usingRecursiveComparison().isEqualTo(PATCHED);
+    assertThat(next.any("java/io/Some")).isNotNull();
+    assertThat(next.get("java/io/Other", ORIGINAL).bytes()).isNull();
+    assertThat(next.get("java/io/Other", ORIGINAL).missing()).containsExactly("x");
+    assertThat(file.getParentFile().list()).containsExactly("patched.bin");
+  }
+
+  @Test
+  void get_otherBytesOfTheClass_isUnknown() {
+    fill();
+    PatchCache next = PatchCache.in(file);
+    assertThat(next.get("java/io/Some", new byte[] {1, 2, 4})).isNull();
+    assertThat(next.get("java/io/Third", ORIGINAL)).isNull();
+    assertThat(next.any("java/io/Third")).isNull();
+  }
+
+  @Test
+  void read_fileCutAnywhere_isAsGoodAsNone() throws Exception {
+    fill();
+    byte[] whole = Files.readAllBytes(file.toPath());
+    for (int length = 0; length < whole.length; length++) {
+      Files.write(file.toPath(), Arrays.copyOf(whole, length));
+      assertThat(PatchCache.in(file).any("java/io/Some")).as("%d bytes", length).isNull();
+      assertThat(PatchCache.in(file).any("java/io/Other")).as("%d bytes", length).isNull();
+    }
+  }
+
+  @Test
+  void read_anyByteChanged_isAsGoodAsNone() throws Exception {
+    fill();
+    byte[] whole = Files.readAllBytes(file.toPath());
+    for (int at = 0; at < whole.length; at++) {
+      byte[] changed = whole.clone();
+      changed[at] ^= 0x10;
+      Files.write(file.toPath(), changed);
+      assertThat(PatchCache.in(file).any("java/io/Some")).as("byte %d", at).isNull();
+    }
+  }
+
+  @Test
+  void read_foreignFile_isAsGoodAsNone() throws Exception {
+    Files.createDirectories(file.toPath().getParent());
+    Files.writeString(file.toPath(), "something else entirely, and long enough for a header");
+    assertThat(PatchCache.in(file).any("java/io/Some")).isNull();
+    Files.write(file.toPath(), new byte[0]);
+    assertThat(PatchCache.in(file).any("java/io/Some")).isNull();
+  }
+
+  @Test
+  void save_nothingNew_leavesTheFileAlone() {
+    fill();
+    assertThat(file.delete()).isTrue();
     assertThat(PatchCache.in(file).save()).isNull();
     assertThat(file).doesNotExist();
+    assertThat(PatchCache.in(null).save()).isNull();
   }
 
   @Test
-  void save_folderIsAFile_saysWhy() throws IOException {
-    Path blocked = Files.createFile(directory.resolve("blocked"));
-    PatchCache cache = PatchCache.in(blocked.resolve("patched.bin").toFile());
-    cache.put(TYPE, ORIGINAL, new PatchedClass(REWRITTEN, List.of(), List.of()));
-    assertThat(cache.save()).startsWith("can't create ").contains("blocked");
+  void save_folderCannotBeMade_saysWhichInWords() throws Exception {
+    Path occupied = Files.writeString(directory.resolve("occupied"), "a file");
+    PatchCache cache = PatchCache.in(occupied.resolve("patched.bin").toFile());
+    cache.put("java/io/Some", ORIGINAL, PATCHED);
+    assertThat(cache.save()).isEqualTo("can't create " + occupied);
   }
 
   @Test
-  void in_brokenFile_isAsGoodAsNone() throws IOException {
-    Path broken = Files.write(directory.resolve("patched.bin"), new byte[] {1, 2, 3, 4, 5});
-    assertThat(PatchCache.in(broken.toFile()).any(TYPE)).isNull();
+  void save_nameIsTaken_saysSoAndLeavesNoRest() throws Exception {
+    Files.createDirectories(file.toPath().resolve("in-the-way"));
+    PatchCache cache = PatchCache.in(file);
+    cache.put("java/io/Some", ORIGINAL, PATCHED);
+    assertThat(cache.save()).isEqualTo("can't write " + file);
+    assertThat(file.getParentFile().list()).containsExactly("patched.bin");
+  }
+
+  private void fill() {
+    PatchCache cache = PatchCache.in(file);
+    cache.put("java/io/Some", ORIGINAL, PATCHED);
+    cache.put("java/io/Other", ORIGINAL, UNHOOKED);
+    assertThat(cache.save()).isNull();
   }
 }
