@@ -74,15 +74,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void cli_ofTheAgent_isUsedByNobody() {
+  void cli_lastStage_isUsedByTheWiringAlone() {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + "cli..")
+            .resideOutsideOfPackages(ROOT + "cli..", ROOT + "agent")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(ROOT + "cli..")
-            .because("only the launcher starts the command line; the agent never needs it"));
+            .because("it is the last stage; only the wiring may ask it for words"));
   }
 
   @Test

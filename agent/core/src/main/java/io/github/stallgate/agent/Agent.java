@@ -16,12 +16,11 @@ import io.github.stallgate.options.OptionKey;
 import io.github.stallgate.options.OptionSources;
 import io.github.stallgate.options.Options;
 import io.github.stallgate.policy.Policies;
+import io.github.stallgate.report.Escape;
 import io.github.stallgate.report.FindingStore;
 import io.github.stallgate.report.ReportLog;
 import io.github.stallgate.report.Summary;
 import java.lang.instrument.Instrumentation;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The agent in one JVM: makes the stages and wires them.
@@ -69,12 +68,16 @@ public final class Agent {
       String arguments, String build, Instrumentation instrumentation, boolean late) {
     OptionSources sources = OptionSources.ofThisJvm(arguments);
     try {
-      Options options = Options.read(sources, ruleIds());
+      if (HelpRequest.isIn(arguments)) {
+        HelpRequest.answer(arguments);
+        return;
+      }
+      Options options = Options.read(sources, Rule.ids());
       if (options.mode() != Options.Mode.OFF) {
         new Agent(sources, options, build, late).install(instrumentation);
       }
     } catch (OptionError bad) {
-      System.err.println("[stallgate] off: " + bad.getMessage());
+      System.err.println("[stallgate] off: " + Escape.line(bad.getMessage()));
       if (Options.isStrict(sources)) {
         System.exit(2);
       }
@@ -82,14 +85,6 @@ public final class Agent {
       StallgateHooks.sink = null;
       System.err.println("[stallgate] off, the application runs without it: " + failure);
     }
-  }
-
-  private static List<String> ruleIds() {
-    List<String> ids = new ArrayList<>();
-    for (Rule rule : Rule.values()) {
-      ids.add(rule.id());
-    }
-    return ids;
   }
 
   private void install(Instrumentation instrumentation) throws Exception {
@@ -181,15 +176,15 @@ public final class Agent {
     reread();
     boolean wanted = options.mode() == Options.Mode.REPORT || options.mode() == Options.Mode.THROW;
     Recorder recorder = new Recorder(wanted ? new ReportLog(machine.report(options)) : null, log);
-    recorder.open(machine.header(options));
-    recorder.coverage(hooks, standIns(), jdk <= StandIn.LAST_JDK_WITH_MANY);
+    boolean callSites = jdk <= StandIn.LAST_JDK_WITH_MANY;
+    recorder.begin(machine.header(options), hooks.live() + standIns(), hooks.missing(), callSites);
     return recorder;
   }
 
   private void reread() {
     try {
-      Options now = Options.read(sources, ruleIds());
-      if (!now.settings().equals(options.settings())) {
+      Options now = Options.read(sources, Rule.ids());
+      if (!now.isSameAs(options)) {
         options = now;
         policies = new Policies(now);
         hooks.limits(policies.minimums(), policies.refusable());

@@ -20,6 +20,7 @@ final class Farewell extends Thread {
   public void run() {
     try {
       reporter.stop();
+      reporting.interrupt();
       reporting.join(PATIENCE_MILLIS);
       if (!reporting.isAlive()) {
         reporter.finish();

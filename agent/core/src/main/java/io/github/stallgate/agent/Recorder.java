@@ -2,7 +2,6 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.agent;
 
-import io.github.stallgate.instrument.HookTable;
 import io.github.stallgate.report.FindingStore;
 import io.github.stallgate.report.LiveFinding;
 import io.github.stallgate.report.ReportLog;
@@ -15,13 +14,8 @@ import java.util.Map;
  * memory for the summary and for listeners. The reporter thread only.
  */
 final class Recorder {
-  private interface Line {
-    void write(ReportLog to) throws IOException;
-  }
-
   private final AgentLog log;
   private ReportLog report;
-  private boolean open;
 
   /**
    * @param report null: none is wanted
@@ -36,62 +30,74 @@ final class Recorder {
     return report == null ? null : report.file().getPath();
   }
 
-  boolean isOpen() {
-    return open;
-  }
-
   /** Begins the report with what is known at start. */
-  void open(Map<String, Object> header) {
-    if (report == null || open) {
+  void begin(Map<String, Object> header, int live, List<String> missing, boolean callSites) {
+    if (report == null) {
       return;
     }
-    open = true;
-    attempt(
-        to -> {
-          to.open();
-          to.header(header);
-        });
-  }
-
-  void coverage(HookTable hooks, int standIns, boolean callSites) {
-    List<String> missing = hooks.missing();
-    int live = hooks.live() + standIns;
-    attempt(to -> to.coverage(live, live + missing.size(), missing, callSites));
+    try {
+      report.open();
+      report.header(header);
+      report.coverage(live, live + missing.size(), missing, callSites);
+    } catch (IOException failure) {
+      lost(failure);
+    }
   }
 
   void loop(StallgateLoop loop) {
-    attempt(to -> to.loop(loop));
+    if (report == null) {
+      return;
+    }
+    try {
+      report.loop(loop);
+    } catch (IOException failure) {
+      lost(failure);
+    }
   }
 
   void finding(LiveFinding finding) {
-    attempt(to -> to.finding(finding));
+    if (report == null) {
+      return;
+    }
+    try {
+      report.finding(finding);
+    } catch (IOException failure) {
+      lost(failure);
+    }
   }
 
   void counts(FindingStore store) {
-    for (LiveFinding finding : store.changed()) {
-      attempt(to -> to.count(finding));
+    if (report == null) {
+      return;
+    }
+    try {
+      for (LiveFinding finding : store.changed()) {
+        report.count(finding);
+      }
+    } catch (IOException failure) {
+      lost(failure);
     }
   }
 
   void end(FindingStore store, long dropped) {
-    attempt(to -> to.end(store.size(), dropped));
-  }
-
-  private void attempt(Line line) {
-    if (report == null || !open) {
+    if (report == null) {
       return;
     }
     try {
-      line.write(report);
+      report.end(store.size(), dropped);
     } catch (IOException failure) {
-      String path = report.file().getPath();
-      report = null;
-      log.once(
-          "the report "
-              + path
-              + " can't be written and is lost from here on ("
-              + failure.getMessage()
-              + "); the application goes on. Give a writable directory with report=DIR");
+      lost(failure);
     }
+  }
+
+  private void lost(IOException failure) {
+    String path = report.file().getPath();
+    report = null;
+    log.once(
+        "the report "
+            + path
+            + " can't be written and is lost from here on ("
+            + failure.getMessage()
+            + "); the application goes on. Give a writable directory with report=DIR");
   }
 }

@@ -6,6 +6,9 @@ import static io.github.stallgate.catalog.Severity.ERROR;
 import static io.github.stallgate.catalog.Severity.NOTE;
 import static io.github.stallgate.catalog.Severity.WARNING;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The kinds of problem Stallgate tells apart. Ids are contracts: baselines, reports and options
  * name them, so they are never renamed.
@@ -58,6 +61,15 @@ public enum Rule {
   /** What holds the loop, as a noun phrase for messages. */
   public String subject() {
     return subject;
+  }
+
+  /** Every rule's id, in their order. Runs in premain: no lambda. */
+  public static List<String> ids() {
+    List<String> ids = new ArrayList<>();
+    for (Rule rule : values()) {
+      ids.add(rule.id);
+    }
+    return ids;
   }
 
   /** The rule of that id, or null. */

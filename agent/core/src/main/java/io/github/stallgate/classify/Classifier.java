@@ -61,9 +61,7 @@ public final class Classifier {
     if (call.family() == Family.SELECT && caller == call.frames().size()) {
       return OWN_SELECT;
     }
-    return isJdkClassInit(call.frames(), caller)
-        ? JDK_CLASS_INIT
-        : allowance(call.frames(), caller);
+    return isJdkClassInit(call.frames(), caller) ? JDK_CLASS_INIT : allowance(call, caller);
   }
 
   private static boolean isSilent(Effect effect, Rule rule) {
@@ -89,8 +87,7 @@ public final class Classifier {
     if (stream && call.stream() == Call.Stream.PIPE) {
       return Rule.BLOCKING_PROCESS;
     }
-    boolean waits = call.family() == Family.PARK || call.family() == Family.MONITOR_WAIT;
-    return waits ? Waits.ruleOf(call.frames()) : call.family().rule();
+    return waits(call.family()) ? Waits.ruleOf(call.frames()) : call.family().rule();
   }
 
   private static Severity severity(Call call, Rule rule) {
@@ -138,14 +135,20 @@ public final class Classifier {
     return null;
   }
 
-  private Allowance allowance(List<Frame> frames, int caller) {
+  private Allowance allowance(Call call, int caller) {
+    List<Frame> frames = call.frames();
+    boolean lock = waits(call.family()) && Waits.ruleOf(frames) == Rule.BLOCKING_LOCK;
     for (int i = 0; i < frames.size(); i++) {
       Allowance row = tables.of(frames.get(i).type(), frames.get(i).method(), i, caller);
-      if (row != null) {
+      if (row != null && (row.effect() != Effect.LOCK || lock)) {
         return row;
       }
     }
     return null;
+  }
+
+  private static boolean waits(Family family) {
+    return family == Family.PARK || family == Family.MONITOR_WAIT;
   }
 
   private static boolean isInClassInit(List<Frame> frames) {

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * What a parked thread waits for. Everything in {@code java.util.concurrent} parks in the same
- * method; the innermost class that means something tells a lock from a result from any other wait.
+ * method. The innermost class that means something tells a lock; a result may be waited for with
+ * anything, a latch or a queue.
  */
 final class Waits {
   private static final String LOCKS = "java.util.concurrent.locks.";
@@ -41,37 +42,21 @@ final class Waits {
   private Waits() {}
 
   static Rule ruleOf(List<Frame> frames) {
+    boolean meant = false;
     for (Frame frame : frames) {
       if (!frame.jdk()) {
         return Rule.BLOCKING_WAIT;
       }
-      if (frame.type().endsWith("$ConditionObject")) {
-        return isForAnyOfTasks(frames) ? Rule.BLOCKING_FUTURE : Rule.BLOCKING_WAIT;
-      }
-      if (startsWithOne(frame.type(), LOCK)) {
+      if (!meant && startsWithOne(frame.type(), LOCK)) {
         return Rule.BLOCKING_LOCK;
       }
       if (startsWithOne(frame.type(), RESULT)) {
         return Rule.BLOCKING_FUTURE;
       }
-      if (!startsWithOne(frame.type(), MECHANISM)) {
-        return Rule.BLOCKING_WAIT;
-      }
+      boolean condition = frame.type().endsWith("$ConditionObject");
+      meant |= condition || !startsWithOne(frame.type(), MECHANISM);
     }
     return Rule.BLOCKING_WAIT;
-  }
-
-  /** {@code invokeAny} takes results from a queue. */
-  private static boolean isForAnyOfTasks(List<Frame> frames) {
-    for (Frame frame : frames) {
-      if (!frame.jdk()) {
-        return false;
-      }
-      if (frame.type().equals(CONCURRENT + "AbstractExecutorService")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean startsWithOne(String type, List<String> prefixes) {

@@ -48,7 +48,9 @@ public final class Main implements Runnable {
         .addSubcommand(BaselineCommand.commandLine(session))
         .addSubcommand(new ReportCommand(session))
         .addSubcommand(new MergeCommand(session))
-        .addSubcommand(new ExplainCommand(session));
+        .addSubcommand(new ExplainCommand(session))
+        .addSubcommand(new SelftestCommand(session))
+        .addSubcommand(new HelpCommand(session));
   }
 
   static CommandLine commandLine(Session session) {

@@ -11,7 +11,6 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,25 +21,16 @@ import java.util.zip.CRC32C;
  * Rewritten JDK classes, kept in one file between starts, so that a warm start loads no bytecode
  * library.
  *
- * <p>An entry is used only for the very bytes it was made from (length and CRC-32C), and the file
- * only if its own checksum is right, because the JVM verifies no class of its own. It is read whole
- * at start and written whole, to another name and then moved, by whoever rewrote something. A file
- * that can't be read is as good as none; one that can't be written costs the next start some
- * milliseconds.
+ * <p>An entry is used only for the very bytes it was made from (length and CRC-32C). The file is
+ * read whole at start and written whole, to another name and then moved, by whoever rewrote
+ * something. A file that can't be read is as good as none; one that can't be written costs the next
+ * start some milliseconds.
  */
 public final class PatchCache {
   private static final int MAGIC = 0x53544702;
 
-  /** The magic number and the checksum of all that follows. */
-  private static final int HEADER = Integer.BYTES + Long.BYTES;
-
-  /**
-   * Which class, by the bytes the JVM gave: it gives others before and after the class is loaded.
-   */
-  private record Key(String type, int length, long checksum) {}
-
   private final File file;
-  private final Map<Key, PatchedClass> entries = new HashMap<>();
+  private final Map<String, PatchedClass> entries = new HashMap<>();
   private boolean changed;
 
   private PatchCache(File file) {
@@ -58,39 +48,54 @@ public final class PatchCache {
     return cache;
   }
 
-  synchronized PatchedClass get(String type, byte[] original) {
-    return entries.get(key(type, original));
+  PatchedClass get(String type, byte[] original) {
+    String key = key(type, original);
+    synchronized (this) {
+      return entries.get(key);
+    }
   }
 
-  synchronized void put(String type, byte[] original, PatchedClass patched) {
-    entries.put(key(type, original), patched);
-    changed = true;
+  void put(String type, byte[] original, PatchedClass patched) {
+    String key = key(type, original);
+    synchronized (this) {
+      entries.put(key, patched);
+      changed = true;
+    }
   }
 
   /** What some bytes of that class became; null if none are known. */
   synchronized PatchedClass any(String type) {
-    for (Map.Entry<Key, PatchedClass> each : entries.entrySet()) {
-      if (each.getKey().type.equals(type)) {
+    for (Map.Entry<String, PatchedClass> each : entries.entrySet()) {
+      if (each.getKey().startsWith(type + " ")) {
         return each.getValue();
       }
     }
     return null;
   }
 
-  /** Writes what is new; any thread but a loop's. Returns why it could not, or null. */
-  public synchronized String save() {
-    if (file == null || !changed) {
+  /**
+   * Writes what is new; any thread but a loop's. Returns why it could not, or null.
+   *
+   * <p>Writes without the lock: a thread that loads a class of the JDK needs it, perhaps in the
+   * middle of an initialiser that the writing would have to wait for. For the same reason the file
+   * gets no random name, which would initialise the JDK's security.
+   */
+  public String save() {
+    Map<String, PatchedClass> news = news();
+    if (file == null || news == null) {
       return null;
     }
-    changed = false;
     try {
       File folder = file.getParentFile();
       if (!folder.isDirectory() && !folder.mkdirs()) {
         return "can't create " + folder;
       }
-      File next = File.createTempFile("patched", ".tmp", folder);
+      File next = new File(file.getPath() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
       try (DataOutputStream out = new DataOutputStream(new FileOutputStream(next))) {
-        out.write(content());
+        byte[] content = content(news);
+        out.writeInt(MAGIC);
+        out.writeLong(checksum(content));
+        out.write(content);
       }
       if (!next.renameTo(file)) {
         next.delete();
@@ -102,35 +107,42 @@ public final class PatchCache {
     }
   }
 
-  private static Key key(String type, byte[] original) {
-    return new Key(type, original.length, checksum(original, 0));
+  /** All entries, if there are new ones since this was last asked; else null. */
+  private synchronized Map<String, PatchedClass> news() {
+    if (!changed) {
+      return null;
+    }
+    changed = false;
+    return new HashMap<>(entries);
   }
 
-  private static long checksum(byte[] bytes, int from) {
+  /**
+   * Which class, by the bytes the JVM gave: it gives others before and after the class is loaded. A
+   * string and not a record, whose first hash code costs forty milliseconds of start-up.
+   */
+  private static String key(String type, byte[] original) {
+    return type + " " + original.length + " " + checksum(original);
+  }
+
+  private static long checksum(byte[] bytes) {
     CRC32C crc = new CRC32C();
-    crc.update(bytes, from, bytes.length - from);
+    crc.update(bytes, 0, bytes.length);
     return crc.getValue();
   }
 
-  private byte[] content() throws IOException {
+  private static byte[] content(Map<String, PatchedClass> entries) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(MAGIC);
-    out.writeLong(0);
     out.writeInt(entries.size());
-    for (Map.Entry<Key, PatchedClass> each : entries.entrySet()) {
+    for (Map.Entry<String, PatchedClass> each : entries.entrySet()) {
       write(each.getKey(), each.getValue(), out);
     }
-    byte[] content = bytes.toByteArray();
-    ByteBuffer.wrap(content).putLong(Integer.BYTES, checksum(content, HEADER));
-    return content;
+    return bytes.toByteArray();
   }
 
-  private static void write(Key key, PatchedClass patched, DataOutputStream out)
+  private static void write(String key, PatchedClass patched, DataOutputStream out)
       throws IOException {
-    out.writeUTF(key.type);
-    out.writeInt(key.length);
-    out.writeLong(key.checksum);
+    out.writeUTF(key);
     out.writeInt(patched.hooks().size());
     for (Hook hook : patched.hooks()) {
       out.writeInt(hook.id());
@@ -149,18 +161,21 @@ public final class PatchCache {
   }
 
   private void read() {
-    try (FileInputStream kept = new FileInputStream(file)) {
-      byte[] content = kept.readAllBytes();
-      DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
-      if (in.readInt() != MAGIC || in.readLong() != checksum(content, HEADER)) {
-        return;
-      }
-      for (int left = in.readInt(); left > 0; left--) {
-        Key key = new Key(in.readUTF(), in.readInt(), in.readLong());
-        entries.put(key, readPatched(in));
+    try (DataInputStream in = new DataInputStream(new FileInputStream(file))) {
+      boolean ours = in.readInt() == MAGIC;
+      long checksum = in.readLong();
+      byte[] content = in.readAllBytes();
+      if (ours && checksum == checksum(content)) {
+        read(new DataInputStream(new ByteArrayInputStream(content)));
       }
     } catch (IOException | RuntimeException unreadable) {
       entries.clear();
+    }
+  }
+
+  private void read(DataInputStream in) throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      entries.put(in.readUTF(), readPatched(in));
     }
   }
 

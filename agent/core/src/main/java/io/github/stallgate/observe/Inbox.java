@@ -15,14 +15,18 @@ import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 public final class Inbox {
   private static final int CAPACITY = 4096;
 
-  private final MpscAtomicArrayQueue<Object> queue = new MpscAtomicArrayQueue<>(CAPACITY);
+  private volatile MpscAtomicArrayQueue<Object> queue;
   private final AtomicLong dropped = new AtomicLong();
   private volatile Thread reader;
   private volatile boolean idle;
 
   /** Hands it to the reporter. Any thread; costs a system call if the reporter sleeps. */
   public void send(Object message) {
-    if (!queue.relaxedOffer(message)) {
+    MpscAtomicArrayQueue<Object> to = queue;
+    if (to == null) {
+      to = made();
+    }
+    if (!to.relaxedOffer(message)) {
       dropped.incrementAndGet();
       return;
     }
@@ -32,16 +36,29 @@ public final class Inbox {
     }
   }
 
+  /**
+   * Made for the first message, because most JVMs never have one. That message tells of a loop that
+   * begins, so no hook ever comes here.
+   */
+  private synchronized MpscAtomicArrayQueue<Object> made() {
+    if (queue == null) {
+      queue = new MpscAtomicArrayQueue<>(CAPACITY);
+    }
+    return queue;
+  }
+
   /** The next message, or null. The reporter only. */
   public Object next() {
-    return queue.relaxedPoll();
+    MpscAtomicArrayQueue<Object> from = queue;
+    return from == null ? null : from.relaxedPoll();
   }
 
   /** Sleeps until something comes, at most that long. The reporter only. */
   public void await(long nanos) {
     reader = Thread.currentThread();
     idle = true;
-    if (queue.isEmpty()) {
+    MpscAtomicArrayQueue<Object> from = queue;
+    if (from == null || from.isEmpty()) {
       LockSupport.parkNanos(this, nanos);
     }
     idle = false;

@@ -58,17 +58,18 @@ public final class Observer extends StallgateSink {
     if (nanos < LONG_NANOS && !sites.affords(hook, loop.began)) {
       return;
     }
+    look(loop, sites, hook, nanos, receiver);
+    sites.spend(hook, System.nanoTime() - loop.began - nanos);
+  }
+
+  private void look(StallgateLoop loop, Sites sites, int hook, long nanos, Object receiver) {
     Throwable trace = new Throwable();
     long key = StallgateTrace.key(trace);
-    Site site = null;
-    if (key != 0) {
-      site = sites.at(key + hook);
-      if (site != null && !sendsAll && site.count(nanos)) {
-        return;
-      }
+    Site site = key == 0 ? null : sites.at(key + hook);
+    if (site == null || sendsAll || !site.count(nanos)) {
+      long now = System.currentTimeMillis();
+      inbox.send(new Observation(loop, hook, nanos, trace, site, loop.stream, receiver, now));
     }
-    long now = System.currentTimeMillis();
-    inbox.send(new Observation(loop, hook, nanos, trace, site, loop.stream, receiver, now));
   }
 
   private static Sites sites(StallgateLoop loop) {

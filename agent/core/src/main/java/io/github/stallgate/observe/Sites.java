@@ -15,33 +15,45 @@ public final class Sites {
   private static final int FIRST_LENGTH = 64;
 
   private static final int BUCKETS = 64;
-  private static final int MOST_IN_WINDOW = 256;
   private static final long WINDOW_NANOS = 10_000_000;
+  private static final long MOST_NANOS_IN_WINDOW = 1_000_000;
+  private static final int FREE_IN_WINDOW = 64;
 
-  private final short[] taken = new short[BUCKETS];
+  private final long[] spent = new long[BUCKETS];
+  private final int[] looked = new int[BUCKETS];
   private long windowBegan;
 
   private volatile Site[] table = new Site[FIRST_LENGTH];
   private int size;
 
   /**
-   * Whether one more stack of a short call is worth its price: at most {@value #MOST_IN_WINDOW} in
-   * 10 ms from one hook, so that a loop which floods itself with tiny file calls is not slowed down
-   * much further. What is passed over is not counted. On the loop.
+   * Whether one more stack of a short call is worth its price: after the first {@value
+   * #FREE_IN_WINDOW} in 10 ms, stacks from one hook may take a tenth of the loop's time, so that a
+   * loop which floods itself with tiny file calls is not slowed down much further. What is passed
+   * over is not counted. On the loop.
    *
    * @param now {@link System#nanoTime} about now
    */
   boolean affords(int hook, long now) {
     if (now - windowBegan >= WINDOW_NANOS) {
       windowBegan = now;
-      Arrays.fill(taken, (short) 0);
+      Arrays.fill(spent, 0);
+      Arrays.fill(looked, 0);
     }
-    int bucket = hook & BUCKETS - 1;
-    if (taken[bucket] >= MOST_IN_WINDOW) {
-      return false;
-    }
-    taken[bucket]++;
-    return true;
+    int bucket = bucket(hook);
+    return looked[bucket] < FREE_IN_WINDOW || spent[bucket] < MOST_NANOS_IN_WINDOW;
+  }
+
+  /** Says what a stack has cost. On the loop. */
+  void spend(int hook, long nanos) {
+    int bucket = bucket(hook);
+    looked[bucket]++;
+    spent[bucket] += nanos;
+  }
+
+  /** Hooks of one class have neighbouring ids, classes have distances of 64. */
+  private static int bucket(int hook) {
+    return (hook ^ hook >> 6) & BUCKETS - 1;
   }
 
   /** The site of that key, made if there is room; null if there is none. On the loop. */

@@ -35,8 +35,10 @@ final class OptionReader {
           "maxFindings",
           "failOn",
           "failOnEmpty",
-          "reportFormats",
-          "test.jdks");
+          "reportFormats");
+
+  /** What the agent's own tests are told. */
+  private static final String OF_TESTS = "test.";
 
   private final Map<String, Setting> settings = new LinkedHashMap<>();
   private final List<String> ruleIds;
@@ -68,8 +70,7 @@ final class OptionReader {
       variable(variable.getKey(), variable.getValue());
     }
     for (String name : sources.system().stringPropertyNames()) {
-      if (name.startsWith(PROPERTY_PREFIX)
-          && !NOT_OURS.contains(name.substring(PROPERTY_PREFIX.length()))) {
+      if (name.startsWith(PROPERTY_PREFIX) && isOurs(name.substring(PROPERTY_PREFIX.length()))) {
         put(
             name.substring(PROPERTY_PREFIX.length()),
             sources.system().getProperty(name),
@@ -131,7 +132,7 @@ final class OptionReader {
   }
 
   private void variable(String name, String value) throws OptionError {
-    if (!name.startsWith(VARIABLE_PREFIX)) {
+    if (!name.startsWith(VARIABLE_PREFIX) || name.startsWith(variableOf(OF_TESTS))) {
       return;
     }
     for (String key : keys) {
@@ -150,6 +151,10 @@ final class OptionReader {
       names.add(variableOf(key));
     }
     throw new OptionError("unknown environment variable " + name + Nearest.question(name, names));
+  }
+
+  private static boolean isOurs(String key) {
+    return !NOT_OURS.contains(key) && !key.startsWith(OF_TESTS);
   }
 
   static String variableOf(String key) {

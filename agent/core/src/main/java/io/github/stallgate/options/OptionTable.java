@@ -35,17 +35,32 @@ public final class OptionTable {
     }
     for (RuleOption option : RuleOption.values()) {
       rows.add(
-          row(option.key("<Rule>"), option.syntax(), "by rule", option.description(), settings));
+          row(
+              option.key("<Rule>"),
+              option.syntax(),
+              option.byDefault(),
+              option.description(),
+              settings));
     }
     for (String rule : ruleIds) {
       for (RuleOption option : RuleOption.values()) {
         if (settings.containsKey(option.key(rule))) {
           rows.add(
-              row(option.key(rule), option.syntax(), "by rule", option.description(), settings));
+              row(
+                  option.key(rule),
+                  option.syntax(),
+                  option.byDefault(),
+                  option.description(),
+                  settings));
         }
       }
     }
     return rows;
+  }
+
+  /** The environment variable of that key. */
+  public static String variable(String key) {
+    return OptionReader.variableOf(key);
   }
 
   private static Row row(

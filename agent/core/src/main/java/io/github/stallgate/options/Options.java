@@ -66,6 +66,17 @@ public final class Options {
         || "true".equals(sources.environment().get("STALLGATE_STRICT"));
   }
 
+  /** Whether the same was set, wherever it was. */
+  public boolean isSameAs(Options other) {
+    for (Map.Entry<String, Setting> each : settings.entrySet()) {
+      Setting theirs = other.settings.get(each.getKey());
+      if (theirs == null || !theirs.value().equals(each.getValue().value())) {
+        return false;
+      }
+    }
+    return settings.size() == other.settings.size();
+  }
+
   public Mode mode() {
     return mode;
   }
@@ -138,13 +149,14 @@ public final class Options {
     List<String> words = List.of(syntax.split("\\|"));
     int index = words.indexOf(value);
     if (index < 0) {
+      String question = Nearest.question(value, words);
       throw new OptionError(
           "option '"
               + key
               + "' can't be '"
               + value
               + "'"
-              + Nearest.question(value, words)
+              + (question.isEmpty() ? "." : question)
               + " It takes "
               + String.join(", ", words));
     }

@@ -7,19 +7,21 @@ package io.github.stallgate.options;
  * so on.
  */
 public enum RuleOption {
-  POLICY("", "allow|report|throw", "What is done at a finding of this rule."),
-  MIN(".min", "duration", "The shortest call that counts."),
-  SEVERITY(".severity", "error|warning|note", "How much a finding of this rule weighs.");
+  POLICY("", "allow|report|throw", "by mode", "What is done at a finding of this rule."),
+  MIN(".min", "duration", "by rule", "The shortest call that counts."),
+  SEVERITY(".severity", "error|warning|note", "by rule", "How much a finding of this rule weighs.");
 
   static final String PREFIX = "rule.";
 
   private final String suffix;
   private final String syntax;
+  private final String byDefault;
   private final String description;
 
-  RuleOption(String suffix, String syntax, String description) {
+  RuleOption(String suffix, String syntax, String byDefault, String description) {
     this.suffix = suffix;
     this.syntax = syntax;
+    this.byDefault = byDefault;
     this.description = description;
   }
 
@@ -29,6 +31,11 @@ public enum RuleOption {
 
   public String syntax() {
     return syntax;
+  }
+
+  /** What decides where nothing was said, in words. */
+  public String byDefault() {
+    return byDefault;
   }
 
   public String description() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stallgate.catalog.Rule;
 import io.github.stallgate.catalog.Severity;
-import io.github.stallgate.instrument.HookTable;
 import io.github.stallgate.report.FindingStore;
 import io.github.stallgate.report.Live;
 import io.github.stallgate.report.ReportFile;
@@ -18,6 +17,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -79,17 +79,15 @@ class RecorderTest {
   @Test
   void record_noReportWanted_isSilent() {
     Recorder recorder = new Recorder(null, new AgentLog());
-    recorder.open(Map.of());
+    recorder.begin(Map.of(), 0, List.of(), false);
     recorder.end(store, 0);
     assertThat(recorder.path()).isNull();
-    assertThat(recorder.isOpen()).isFalse();
     assertThat(said()).isEmpty();
   }
 
   private Recorder recorded(File file) {
     Recorder recorder = new Recorder(new ReportLog(file), new AgentLog());
-    recorder.open(Map.of("version", "1.0.0", "pid", 1L));
-    recorder.coverage(new HookTable(), 6, true);
+    recorder.begin(Map.of("version", "1.0.0", "pid", 1L), 6, List.of(), true);
     recorder.loop(Live.loop("loop-1"));
     recorder.finding(Live.add(store, Rule.BLOCKING_SLEEP, "com.acme.A", Severity.ERROR).finding());
     recorder.counts(store);

@@ -37,6 +37,9 @@ class MainTest {
         "explain Sleep x | unexpected argument \"x\"",
         "explain BlockingSlep | unknown rule \"BlockingSlep\"; did you mean BlockingSleep?",
         "explain ../../../Main | unknown rule \"../../../Main\"; the rules are BlockingSleep, ",
+        "help x | unexpected argument \"x\"",
+        "help --markdwn | unknown option \"--markdwn\"; did you mean --markdown?",
+        "selftest x | unexpected argument \"x\"",
         "merge x | Missing required option: '--out=FILE'",
       })
   void run_badUsage_isOneLineAndTwo(String arguments, String problem) {
@@ -51,7 +54,8 @@ class MainTest {
   void run_noArguments_namesTheCommands() {
     CommandRun run = CommandRun.of(directory);
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("a command is missing: gate, baseline, report, merge, explain");
+    assertThat(run.err())
+        .contains("a command is missing: gate, baseline, report, merge, explain, selftest, help");
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SitesTest {
   private static final int MOST = 2048;
-  private static final int IN_WINDOW = 256;
+  private static final int FREE_IN_WINDOW = 64;
   private static final long WINDOW_NANOS = 10_000_000;
   private final Sites sites = new Sites();
 
@@ -51,12 +51,21 @@ class SitesTest {
   @Test
   void affords_oneHookFloods_isBoundedUntilTheNextWindow() {
     long start = WINDOW_NANOS;
-    for (int i = 0; i < IN_WINDOW; i++) {
+    for (int i = 0; i < FREE_IN_WINDOW; i++) {
       assertThat(sites.affords(7, start + i)).isTrue();
+      sites.spend(7, 100_000);
     }
     assertThat(sites.affords(7, start + WINDOW_NANOS - 1)).isFalse();
     assertThat(sites.affords(8, start + WINDOW_NANOS - 1)).isTrue();
     assertThat(sites.affords(7, start + WINDOW_NANOS)).isTrue();
+  }
+
+  @Test
+  void affords_manyCheapStacks_areAllLookedAt() {
+    for (int i = 0; i < 10 * FREE_IN_WINDOW; i++) {
+      assertThat(sites.affords(7, i)).isTrue();
+      sites.spend(7, 10);
+    }
   }
 
   @Test

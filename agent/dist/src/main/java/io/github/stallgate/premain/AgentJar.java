@@ -35,6 +35,11 @@ final class AgentJar {
     return build;
   }
 
+  /** Where the jar is, as an absolute path. */
+  String path() {
+    return file.getName();
+  }
+
   /** The entry's bytes, or null if there is none of that name. */
   byte[] read(String name) throws IOException {
     ZipEntry entry = file.getEntry(name);

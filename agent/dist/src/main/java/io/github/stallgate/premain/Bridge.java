@@ -16,6 +16,7 @@ import java.util.Set;
 final class Bridge {
   /** A class stands behind what it needs to be defined. */
   private static final String[] CLASSES = {
+    "StallgateHandover",
     "StallgateLoop",
     "StallgateSink",
     "StallgateError",

@@ -6,9 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLConnection;
@@ -34,14 +31,14 @@ final class CoreLoader extends ClassLoader {
     this.jar = jar;
   }
 
+  /** Starts the core, see StallgateHandover. */
   static void start(AgentJar jar, String arguments, Instrumentation instrumentation, boolean late)
-      throws Throwable {
-    Class<?> agent = new CoreLoader(jar).loadClass("io.github.stallgate.agent.Agent");
-    MethodType type =
-        MethodType.methodType(
-            void.class, String.class, String.class, Instrumentation.class, boolean.class);
-    MethodHandle start = MethodHandles.publicLookup().findStatic(agent, "start", type);
-    start.invokeExact(arguments, jar.build(), instrumentation, late);
+      throws ClassNotFoundException {
+    StallgateHandover.arguments = arguments;
+    StallgateHandover.build = jar.build();
+    StallgateHandover.instrumentation = instrumentation;
+    StallgateHandover.late = late;
+    Class.forName("io.github.stallgate.agent.Boot", true, new CoreLoader(jar));
   }
 
   @Override

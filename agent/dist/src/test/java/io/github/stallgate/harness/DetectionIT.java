@@ -6,18 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.stalls.LoopKind;
 import com.example.stalls.OperationsOnLoop;
-import io.github.stallgate.cli.selftest.BlockingOperations;
-import io.github.stallgate.cli.selftest.HarmlessOperations;
-import io.github.stallgate.cli.selftest.Operation;
+import io.github.stallgate.cli.selftest.Judgement;
+import io.github.stallgate.cli.selftest.Judgement.Mark;
+import io.github.stallgate.cli.selftest.OperationRun;
+import io.github.stallgate.cli.selftest.Sighting;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,66 +51,22 @@ class DetectionIT {
             .run();
 
     assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(lines(result, "failed")).isEmpty();
-    List<Finding> findings = Reports.findings(reports);
-    assertThat(missing(result, findings)).as("operations not found").isEmpty();
-    assertThat(accused(findings)).as("harmless operations reported").isEmpty();
+    Judgement judgement =
+        Judgement.of(OperationRun.operations(directory), runs(result), sightings(reports));
+    assertThat(judgement.rows(Mark.FOUND)).as("operations found").isNotEmpty();
+    assertThat(judgement.rows(Mark.MISSED)).as("operations not found").isEmpty();
+    assertThat(judgement.falseAlarms()).as("harmless operations reported").isEmpty();
   }
 
-  /** For each operation that ran without its finding, what there is instead. */
-  private List<String> missing(ForkResult result, List<Finding> findings) {
-    Map<String, Operation> byName =
-        BlockingOperations.all(directory).stream()
-            .collect(Collectors.toMap(Operation::name, Function.identity()));
-    List<String> missing = new ArrayList<>();
-    for (String name : lines(result, "ran")) {
-      Operation operation = byName.get(name);
-      if (operation != null && findings.stream().noneMatch(found -> answers(found, operation))) {
-        missing.add(
-            "%s: wanted %s, found %s".formatted(name, wanted(operation), at(operation, findings)));
-      }
-    }
-    assertThat(lines(result, "ran")).as("operations that ran").isNotEmpty();
-    return missing;
+  private static List<OperationRun> runs(ForkResult result) {
+    return result.out().lines().map(OperationRun::parse).filter(Objects::nonNull).toList();
   }
 
-  private static boolean answers(Finding found, Operation wanted) {
-    return found.rule().equals(wanted.rule())
-        && found.culprit().equals(wanted.culprit())
-        && (wanted.severity() == null || wanted.severity().equals(found.severity()))
-        && (wanted.api() == null || wanted.api().equals(found.api()));
+  private static List<Sighting> sightings(Path reports) throws IOException {
+    return Reports.findings(reports).stream().map(DetectionIT::sighting).toList();
   }
 
-  private static String wanted(Operation operation) {
-    return Stream.of(operation.rule(), operation.severity(), operation.api(), operation.culprit())
-        .filter(part -> part != null)
-        .collect(Collectors.joining(" "));
-  }
-
-  private static List<Finding> at(Operation operation, List<Finding> findings) {
-    return findings.stream().filter(found -> found.culprit().equals(operation.culprit())).toList();
-  }
-
-  private List<Finding> accused(List<Finding> findings) {
-    Set<String> harmless = new HashSet<>();
-    for (Operation operation : HarmlessOperations.all(directory)) {
-      harmless.add(classOf(operation.culprit()));
-    }
-    return findings.stream().filter(found -> harmless.contains(found.culpritClass())).toList();
-  }
-
-  private static String classOf(String culprit) {
-    return culprit.substring(0, culprit.lastIndexOf('.'));
-  }
-
-  /** The second column of the lines that begin with that word. */
-  private static List<String> lines(ForkResult result, String word) {
-    return result
-        .out()
-        .lines()
-        .filter(line -> line.startsWith(word + "\t"))
-        .map(line -> line.split("\t", -1))
-        .map(columns -> word.equals("ran") ? columns[1] : String.join(" ", columns))
-        .toList();
+  private static Sighting sighting(Finding found) {
+    return new Sighting(found.rule(), found.severity(), found.api(), found.culprit());
   }
 }

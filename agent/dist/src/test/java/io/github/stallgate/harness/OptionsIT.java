@@ -52,6 +52,18 @@ class OptionsIT {
 
   @ParameterizedTest
   @MethodSource(JDKS)
+  void start_askedForHelp_printsTheOptionsAndLeavesTheAgentOff(Jdk jdk) throws Exception {
+    ForkResult result = run(jdk, "help,threshold=20ms,report=" + directory);
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out()).contains("done");
+    assertThat(result.err())
+        .contains("threshold = 20ms  (agent argument)")
+        .contains("quiet = false  (default)");
+    assertThat(Reports.findings(directory)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource(JDKS)
   void mode_off_reportsNothing(Jdk jdk) throws Exception {
     ForkResult result = run(jdk, "mode=off,report=" + directory);
     assertThat(result.exitCode()).as(result.err()).isZero();

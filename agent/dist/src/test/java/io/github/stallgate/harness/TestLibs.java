@@ -24,6 +24,14 @@ public final class TestLibs {
     return jars("old");
   }
 
+  /**
+   * A framework that needs a class path of its own: {@code netty41}, {@code shaded}, {@code
+   * vertx4}.
+   */
+  public static List<Path> framework(String name) {
+    return jars(name);
+  }
+
   /** Another agent, by the name of its artifact. */
   public static Path agent(String artifact) {
     return directory("test-libs").resolve("agents").resolve(artifact + ".jar");

@@ -2,7 +2,8 @@
 // Copyright Stallgate contributors
 
 /**
- * One operation for every hook, and the harmless counterparts that must stay silent.
+ * One operation for every hook, the harmless counterparts that must stay silent, and the judgement
+ * of what was reported of them.
  *
  * <p>The package imports nothing but the JDK, so that the self-test can run it in any class loader
  * and the tests can put it on the class path of an application.

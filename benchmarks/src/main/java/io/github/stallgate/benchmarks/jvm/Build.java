@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.benchmarks.jvm;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** What Maven made, seen from this module's directory {@code target}. */
+public record Build(Path target) {
+
+  /** The build that this class is part of. */
+  public static Build ofThisClassPath() {
+    try {
+      Path classes =
+          Path.of(Build.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return new Build(classes.getParent());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the class path of the benchmarks is no file", e);
+    }
+  }
+
+  public Path agent() {
+    return made(target.resolve("../../agent/dist/target/stallgate-agent.jar").normalize());
+  }
+
+  public Path emptyAgent() {
+    return made(target.resolve("empty-agent.jar"));
+  }
+
+  public Path blockHound() {
+    return made(target.resolve("agents").resolve("blockhound.jar"));
+  }
+
+  /** The benchmarks and all they need, as one argument. */
+  public String classPath() {
+    return System.getProperty("java.class.path");
+  }
+
+  /** The JVM argument that puts our agent in, silent and with its report in that directory. */
+  public String agentArgument(Path reports, String moreOptions) {
+    return "-javaagent:" + agent() + "=quiet=true,report=" + reports + moreOptions;
+  }
+
+  /** A new directory for the logs, caches and reports of one measurement. */
+  public Path scratch(String prefix) throws IOException {
+    Path parent = Files.createDirectories(target.resolve("runs"));
+    return Files.createTempDirectory(parent, prefix);
+  }
+
+  /**
+   * The agent stays off rather than break an application; a figure without it would be a lie.
+   *
+   * @throws IllegalStateException if there is no report there
+   */
+  public static void requireReport(Path reports) throws IOException {
+    if (isEmpty(reports)) {
+      throw new IllegalStateException(
+          "the agent made no report in " + reports + ": it was off; read the log beside it");
+    }
+  }
+
+  /** Whether nothing is in that directory, or it is none. */
+  public static boolean isEmpty(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return true;
+    }
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  private static Path made(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalStateException(
+          file + ": missing; build it with 'mvn -pl benchmarks -am package -DskipTests'");
+    }
+    return file;
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.benchmarks.startup;
+
+import io.github.stallgate.benchmarks.jvm.Build;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The agents that a hello world is started with. */
+enum Variant {
+  NO_AGENT("no agent", 0),
+  EMPTY_AGENT("an agent that does nothing", 0),
+  COLD("Stallgate, cache off", 120),
+  EMPTY_CACHE("Stallgate, cache empty", 120),
+  WARM_CACHE("Stallgate, cache warm", 80),
+  BLOCKHOUND("BlockHound, with its flag", 0);
+
+  private final String label;
+  private final int budget;
+
+  Variant(String label, int budget) {
+    this.label = label;
+    this.budget = budget;
+  }
+
+  String label() {
+    return label;
+  }
+
+  /** Milliseconds that it may add to the start, or 0 if it has no budget. */
+  int budget() {
+    return budget;
+  }
+
+  boolean isOurs() {
+    return this == COLD || this == EMPTY_CACHE || this == WARM_CACHE;
+  }
+
+  /** The JVM arguments of one run. */
+  List<String> arguments(Build build, Path scratch) throws IOException {
+    return switch (this) {
+      case NO_AGENT -> List.of();
+      case EMPTY_AGENT -> List.of("-javaagent:" + build.emptyAgent());
+      case COLD -> ours(build, scratch, "off");
+      case EMPTY_CACHE ->
+          ours(build, scratch, Files.createTempDirectory(scratch, "cache-").toString());
+      case WARM_CACHE -> ours(build, scratch, warmCache(scratch).toString());
+      case BLOCKHOUND ->
+          List.of("-XX:+AllowRedefinitionToAddDeleteMethods", "-javaagent:" + build.blockHound());
+    };
+  }
+
+  /** What the first run with {@link #WARM_CACHE} fills for all that follow. */
+  static Path warmCache(Path scratch) {
+    return scratch.resolve("warm-cache");
+  }
+
+  Path reports(Path scratch) {
+    return scratch.resolve("reports-" + name());
+  }
+
+  private List<String> ours(Build build, Path scratch, String cache) {
+    return List.of(build.agentArgument(reports(scratch), ",cache=" + cache));
+  }
+}
