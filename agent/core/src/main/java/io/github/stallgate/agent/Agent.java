@@ -53,9 +53,9 @@ public final class Agent {
     this.options = options;
     this.late = late;
     this.policies = new Policies(options);
-    this.cache = PatchCache.in(Machine.cache(options, build));
+    this.cache = new PatchCache(Machine.cache(options, build));
     this.instrumenter = new Instrumenter(hooks, cache, jdbc, jdk, isRefusing());
-    this.observer = new Observer(inbox, options.loops(), publisher);
+    this.observer = new Observer(inbox, options.loops(), instrumenter.readiness(), publisher);
   }
 
   /**
@@ -87,22 +87,39 @@ public final class Agent {
     }
   }
 
-  private void install(Instrumentation instrumentation) throws Exception {
+  /**
+   * The JDK's classes are hooked by the reporter, beside the starting application. At once they are
+   * hooked where loops may be there before their frameworks' classes: after a late attach, and
+   * where loops are told by thread names.
+   */
+  private void install(Instrumentation instrumentation) {
     hooks.limits(policies.minimums(), policies.refusable());
     warmUp();
     StallgateHooks.sink = observer;
-    instrumenter.install(instrumentation, late);
-    Reporter reporter = new Reporter(this, inbox, store, publisher, log);
+    instrumenter.listen(instrumentation);
+    boolean atOnce = late || !options.loops().isEmpty();
+    if (atOnce) {
+      hook(instrumentation);
+    }
+    Reporter reporter =
+        new Reporter(this, atOnce ? null : instrumentation, inbox, store, publisher, log);
     refusals = reporter;
     arm();
     Thread thread = new Thread(null, reporter, "stallgate-reporter", 0, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(Agent.class.getClassLoader());
     thread.start();
-    Runtime.getRuntime().addShutdownHook(new Farewell(thread, reporter));
+    Farewell farewell = new Farewell(thread, reporter, instrumenter.readiness());
+    Runtime.getRuntime().addShutdownHook(farewell.thread());
     if (late) {
       observer.loops().scan();
     }
+  }
+
+  /** Hooks the JDK's classes that are loaded. */
+  void hook(Instrumentation instrumentation) {
+    cache.load();
+    instrumenter.install(instrumentation, late);
   }
 
   /** Every class of the bridge has run once before rewritten code calls it. */
@@ -134,6 +151,11 @@ public final class Agent {
       }
     }
     return false;
+  }
+
+  /** Whether the coverage is whole already, or will take some time of a core. */
+  boolean knowsCoverage() {
+    return instrumenter.recall();
   }
 
   /** The reporter's first act: completes the coverage and says that the agent is there. */
@@ -172,8 +194,10 @@ public final class Agent {
    * The report, begun. Made when the first loop appears: test runners set their system properties
    * only after the agent has started, so the options are read once more here.
    */
-  Recorder recorder() {
-    reread();
+  Recorder recorder(boolean forALoop) {
+    if (forALoop) {
+      reread();
+    }
     boolean wanted = options.mode() == Options.Mode.REPORT || options.mode() == Options.Mode.THROW;
     Recorder recorder = new Recorder(wanted ? new ReportLog(machine.report(options)) : null, log);
     boolean callSites = jdk <= StandIn.LAST_JDK_WITH_MANY;

@@ -15,6 +15,7 @@ import io.github.stallgate.observe.Sites;
 import io.github.stallgate.policy.Decision;
 import io.github.stallgate.report.FindingStore;
 import io.github.stallgate.report.LiveFinding;
+import java.lang.instrument.Instrumentation;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -26,9 +27,14 @@ import java.util.WeakHashMap;
  */
 final class Reporter implements Runnable, Thrower.Refusals {
   private static final long IDLE_NANOS = 200_000_000L;
+
+  /** Left to a starting application before the agent takes a core to look at more of the JDK. */
+  private static final long PATIENCE_NANOS = 300_000_000L;
+
   private static final long COUNTS_NANOS = 5_000_000_000L;
 
   private final Agent agent;
+  private final Instrumentation toHook;
   private final Inbox inbox;
   private final AgentLog log;
   private final FindingStore store;
@@ -39,8 +45,18 @@ final class Reporter implements Runnable, Thrower.Refusals {
   private int loopsSeen;
   private volatile boolean stopping;
 
-  Reporter(Agent agent, Inbox inbox, FindingStore store, Publisher publisher, AgentLog log) {
+  /**
+   * @param toHook null if the JDK's classes are hooked already
+   */
+  Reporter(
+      Agent agent,
+      Instrumentation toHook,
+      Inbox inbox,
+      FindingStore store,
+      Publisher publisher,
+      AgentLog log) {
     this.agent = agent;
+    this.toHook = toHook;
     this.inbox = inbox;
     this.store = store;
     this.publisher = publisher;
@@ -50,6 +66,12 @@ final class Reporter implements Runnable, Thrower.Refusals {
   @Override
   public void run() {
     try {
+      if (toHook != null) {
+        agent.hook(toHook);
+      }
+      if (!agent.knowsCoverage()) {
+        inbox.await(PATIENCE_NANOS);
+      }
       agent.announce();
       long lastCounts = System.nanoTime();
       while (!stopping) {
@@ -193,7 +215,7 @@ final class Reporter implements Runnable, Thrower.Refusals {
 
   private Recorder recorder() {
     if (recorder == null) {
-      recorder = agent.recorder();
+      recorder = agent.recorder(loopsSeen > 0);
     }
     return recorder;
   }

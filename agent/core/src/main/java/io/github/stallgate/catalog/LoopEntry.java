@@ -3,6 +3,7 @@
 package io.github.stallgate.catalog;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The method that runs a framework's loop from its first task to its last, also where the framework
@@ -22,6 +23,16 @@ public record LoopEntry(String kind, String typeEnd, String method, String calls
               "run",
               NETTY + "SingleThreadEventExecutor"),
           new LoopEntry("netty", NETTY + "GlobalEventExecutor$TaskRunner", "run", null));
+
+  /**
+   * Types that are loaded before a thread that is a loop by its class can be made, internal names.
+   */
+  public static final Set<String> THREAD_TYPES =
+      Set.of(
+          "reactor/core/scheduler/NonBlocking",
+          "io/reactivex/rxjava3/internal/schedulers/NonBlockingThread",
+          "java/awt/EventDispatchThread",
+          "jdk/internal/net/http/HttpClientImpl$SelectorManager");
 
   public boolean isType(String internalName) {
     if (typeEnd.endsWith("$")) {

@@ -3,6 +3,7 @@
 package io.github.stallgate.instrument;
 
 import io.github.stallgate.catalog.HookCatalog;
+import io.github.stallgate.catalog.LoopEntry;
 import io.github.stallgate.catalog.StandIn;
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Whatever goes wrong with a class leaves that class as it was.
  */
 public final class Instrumenter implements ClassFileTransformer {
+  private final Readiness readiness = new Readiness();
   private final HookTable table;
   private final JdkClasses jdkClasses;
   private final ApplicationClasses applicationClasses;
@@ -42,13 +44,31 @@ public final class Instrumenter implements ClassFileTransformer {
     StallgateSites.setLength = StandIn.ALL.get(5).id();
   }
 
+  /** Whether {@link #install} has ended. */
+  public Readiness readiness() {
+    return readiness;
+  }
+
+  /** Rewrites classes that are loaded from now on. */
+  public void listen(Instrumentation instrumentation) {
+    instrumentation.addTransformer(this, true);
+  }
+
   /**
-   * Hooks what is loaded, and from now on what is loaded later.
+   * Hooks what is loaded already.
    *
-   * @param late whether application classes may have been loaded already
+   * @param late whether application classes may have been loaded
    */
   public void install(Instrumentation instrumentation, boolean late) {
-    instrumentation.addTransformer(this, true);
+    readiness.begin();
+    try {
+      hookLoaded(instrumentation, late);
+    } finally {
+      readiness.end();
+    }
+  }
+
+  private void hookLoaded(Instrumentation instrumentation, boolean late) {
     List<Class<?>> loaded = new ArrayList<>();
     List<Class<?>> applications = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
@@ -121,8 +141,20 @@ public final class Instrumenter implements ClassFileTransformer {
   }
 
   /**
-   * Looks at the JDK classes that are not loaded yet, so that {@link HookTable#live} and {@link
-   * HookTable#missing} speak of all. Takes some milliseconds a class; ends early when interrupted.
+   * Completes what {@link HookTable#live} and {@link HookTable#missing} say by the JDK classes that
+   * are not loaded yet, as far as the cache knows them; false if it does not know all.
+   */
+  public boolean recall() {
+    boolean all = true;
+    for (String type : jdkTypes) {
+      all &= jdkClasses.recall(type);
+    }
+    return all;
+  }
+
+  /**
+   * Completes the rest from the JDK's class files, some milliseconds a class; ends early when
+   * interrupted.
    */
   public void foresee() {
     for (String type : jdkTypes) {
@@ -130,7 +162,9 @@ public final class Instrumenter implements ClassFileTransformer {
         return;
       }
       try {
-        jdkClasses.foresee(type);
+        if (!jdkClasses.recall(type)) {
+          jdkClasses.foresee(type);
+        }
       } catch (IOException | RuntimeException failure) {
         failed(type, failure);
       }
@@ -158,6 +192,9 @@ public final class Instrumenter implements ClassFileTransformer {
       return null;
     }
     try {
+      if (!readiness.isReached() && LoopEntry.THREAD_TYPES.contains(type)) {
+        readiness.await();
+      }
       if (loader == null) {
         return jdkTypes.contains(type) ? jdkClasses.rewrite(type, original) : null;
       }

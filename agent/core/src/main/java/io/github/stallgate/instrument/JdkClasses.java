@@ -46,18 +46,30 @@ final class JdkClasses {
     return patched.bytes();
   }
 
-  /** Says what a class that was not loaded so far would bring, so that the coverage is whole. */
-  void foresee(String type) throws IOException {
+  /** Says what a class that was not loaded so far would bring, if the cache knows; else false. */
+  boolean recall(String type) {
     if (table.knows(type)) {
-      return;
+      return true;
     }
     PatchedClass patched = cache.any(type);
-    if (patched == null) {
-      patched = read(type);
+    if (patched != null) {
+      take(type, patched);
     }
+    return patched != null;
+  }
+
+  /** Finds out what such a class would bring, which takes some milliseconds. */
+  void foresee(String type) throws IOException {
+    PatchedClass patched = read(type);
     if (patched == null) {
       table.miss(type.replace('/', '.'));
-    } else if (!table.knows(type)) {
+    } else {
+      take(type, patched);
+    }
+  }
+
+  private void take(String type, PatchedClass patched) {
+    if (!table.knows(type)) {
       table.add(type, patched.hooks(), patched.missing());
     }
   }

@@ -2,72 +2,74 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.instrument;
 
-import io.github.stallgate.catalog.Family;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /**
  * Rewritten JDK classes, kept in one file between starts, so that a warm start loads no bytecode
  * library.
  *
- * <p>An entry is used only for the very bytes it was made from (length and CRC-32C). The file is
+ * <p>An entry is used only for the very bytes it was made from (length and CRC-32). The file is
  * read whole at start and written whole, to another name and then moved, by whoever rewrote
  * something. A file that can't be read is as good as none; one that can't be written costs the next
  * start some milliseconds.
  */
 public final class PatchCache {
-  private static final int MAGIC = 0x53544702;
+  private static final int MAGIC = 0x53544703;
+
+  /** The magic number and the checksum of all that follows. */
+  private static final int HEADER = Integer.BYTES + Long.BYTES;
 
   private final File file;
-  private final Map<String, PatchedClass> entries = new HashMap<>();
+  private final Map<String, PatchedBytes> entries = new HashMap<>();
   private boolean changed;
-
-  private PatchCache(File file) {
-    this.file = file;
-  }
 
   /**
    * @param file null: nothing is kept
    */
-  public static PatchCache in(File file) {
-    PatchCache cache = new PatchCache(file);
-    if (file != null && file.isFile()) {
-      cache.read();
+  public PatchCache(File file) {
+    this.file = file;
+  }
+
+  /** Takes in what earlier starts have kept. Any thread; reads without the lock. */
+  public void load() {
+    Map<String, PatchedBytes> kept = file != null && file.isFile() ? read() : Map.of();
+    synchronized (this) {
+      for (Map.Entry<String, PatchedBytes> each : kept.entrySet()) {
+        entries.putIfAbsent(each.getKey(), each.getValue());
+      }
     }
-    return cache;
   }
 
   PatchedClass get(String type, byte[] original) {
     String key = key(type, original);
     synchronized (this) {
-      return entries.get(key);
+      PatchedBytes kept = entries.get(key);
+      return kept == null ? null : kept.get();
     }
   }
 
   void put(String type, byte[] original, PatchedClass patched) {
     String key = key(type, original);
     synchronized (this) {
-      entries.put(key, patched);
+      entries.put(key, new PatchedBytes(patched));
       changed = true;
     }
   }
 
   /** What some bytes of that class became; null if none are known. */
   synchronized PatchedClass any(String type) {
-    for (Map.Entry<String, PatchedClass> each : entries.entrySet()) {
+    for (Map.Entry<String, PatchedBytes> each : entries.entrySet()) {
       if (each.getKey().startsWith(type + " ")) {
-        return each.getValue();
+        return each.getValue().get();
       }
     }
     return null;
@@ -81,7 +83,7 @@ public final class PatchCache {
    * gets no random name, which would initialise the JDK's security.
    */
   public String save() {
-    Map<String, PatchedClass> news = news();
+    Map<String, PatchedBytes> news = news();
     if (file == null || news == null) {
       return null;
     }
@@ -94,7 +96,7 @@ public final class PatchCache {
       try (DataOutputStream out = new DataOutputStream(new FileOutputStream(next))) {
         byte[] content = content(news);
         out.writeInt(MAGIC);
-        out.writeLong(checksum(content));
+        out.writeLong(checksum(content, 0));
         out.write(content);
       }
       if (!next.renameTo(file)) {
@@ -108,7 +110,7 @@ public final class PatchCache {
   }
 
   /** All entries, if there are new ones since this was last asked; else null. */
-  private synchronized Map<String, PatchedClass> news() {
+  private synchronized Map<String, PatchedBytes> news() {
     if (!changed) {
       return null;
     }
@@ -121,75 +123,48 @@ public final class PatchCache {
    * string and not a record, whose first hash code costs forty milliseconds of start-up.
    */
   private static String key(String type, byte[] original) {
-    return type + " " + original.length + " " + checksum(original);
+    return type + " " + original.length + " " + checksum(original, 0);
   }
 
-  private static long checksum(byte[] bytes) {
-    CRC32C crc = new CRC32C();
-    crc.update(bytes, 0, bytes.length);
+  private static long checksum(byte[] bytes, int from) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes, from, bytes.length - from);
     return crc.getValue();
   }
 
-  private static byte[] content(Map<String, PatchedClass> entries) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
+  private static byte[] content(Map<String, PatchedBytes> entries) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(all);
     out.writeInt(entries.size());
-    for (Map.Entry<String, PatchedClass> each : entries.entrySet()) {
-      write(each.getKey(), each.getValue(), out);
+    for (Map.Entry<String, PatchedBytes> each : entries.entrySet()) {
+      ByteArrayOutputStream one = new ByteArrayOutputStream();
+      each.getValue().write(new DataOutputStream(one));
+      PatchedBytes.text(each.getKey(), out);
+      out.writeInt(one.size());
+      one.writeTo(out);
     }
-    return bytes.toByteArray();
+    return all.toByteArray();
   }
 
-  private static void write(String key, PatchedClass patched, DataOutputStream out)
-      throws IOException {
-    out.writeUTF(key);
-    out.writeInt(patched.hooks().size());
-    for (Hook hook : patched.hooks()) {
-      out.writeInt(hook.id());
-      out.writeUTF(hook.family().name());
-      out.writeUTF(hook.api());
-    }
-    out.writeInt(patched.missing().size());
-    for (String method : patched.missing()) {
-      out.writeUTF(method);
-    }
-    byte[] bytes = patched.bytes();
-    out.writeInt(bytes == null ? -1 : bytes.length);
-    if (bytes != null) {
-      out.write(bytes);
-    }
-  }
-
-  private void read() {
-    try (DataInputStream in = new DataInputStream(new FileInputStream(file))) {
-      boolean ours = in.readInt() == MAGIC;
-      long checksum = in.readLong();
-      byte[] content = in.readAllBytes();
-      if (ours && checksum == checksum(content)) {
-        read(new DataInputStream(new ByteArrayInputStream(content)));
-      }
+  private Map<String, PatchedBytes> read() {
+    try (FileInputStream in = new FileInputStream(file)) {
+      byte[] all = in.readAllBytes();
+      ByteBuffer from = ByteBuffer.wrap(all);
+      boolean ours = from.getInt() == MAGIC && from.getLong() == checksum(all, HEADER);
+      return ours ? read(from) : Map.of();
     } catch (IOException | RuntimeException unreadable) {
-      entries.clear();
+      return Map.of();
     }
   }
 
-  private void read(DataInputStream in) throws IOException {
-    for (int left = in.readInt(); left > 0; left--) {
-      entries.put(in.readUTF(), readPatched(in));
+  private static Map<String, PatchedBytes> read(ByteBuffer from) {
+    Map<String, PatchedBytes> kept = new HashMap<>();
+    for (int left = from.getInt(); left > 0; left--) {
+      String key = PatchedBytes.text(from);
+      int length = from.getInt();
+      kept.put(key, new PatchedBytes(from.slice(from.position(), length)));
+      from.position(from.position() + length);
     }
-  }
-
-  private static PatchedClass readPatched(DataInputStream in) throws IOException {
-    List<Hook> hooks = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      hooks.add(new Hook(in.readInt(), Family.valueOf(in.readUTF()), in.readUTF(), false));
-    }
-    List<String> missing = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      missing.add(in.readUTF());
-    }
-    int size = in.readInt();
-    byte[] bytes = size < 0 ? null : in.readNBytes(size);
-    return new PatchedClass(bytes, hooks, missing);
+    return kept;
   }
 }

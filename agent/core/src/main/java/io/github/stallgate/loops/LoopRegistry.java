@@ -3,6 +3,7 @@
 package io.github.stallgate.loops;
 
 import io.github.stallgate.catalog.LoopEntry;
+import io.github.stallgate.instrument.Readiness;
 import io.github.stallgate.options.NamePattern;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,15 @@ public final class LoopRegistry {
   /** The kind of loops that only a thread name or the application itself told of. */
   public static final String CUSTOM = "custom";
 
+  private final Readiness hooks;
   private final LoopListener listener;
   private volatile List<NamePattern> names;
 
-  public LoopRegistry(List<NamePattern> names, LoopListener listener) {
+  /**
+   * @param hooks what a loop's first task waits for
+   */
+  public LoopRegistry(List<NamePattern> names, Readiness hooks, LoopListener listener) {
+    this.hooks = hooks;
     this.names = names;
     this.listener = listener;
   }
@@ -29,7 +35,8 @@ public final class LoopRegistry {
 
   /** A thread that is about to start, or has a new name. */
   public void starting(Thread thread) {
-    String kind = Recognisers.startedBy(thread.getClass());
+    Class<?> type = thread.getClass();
+    String kind = type == Thread.class ? null : Recognisers.startedBy(type);
     if (kind == null && isNamed(thread)) {
       kind = CUSTOM;
     }
@@ -40,6 +47,7 @@ public final class LoopRegistry {
 
   /** A framework's loop begins on the thread; the caller puts it into the table. */
   public StallgateLoop entering(Thread thread, String kind) {
+    hooks.await();
     StallgateLoop loop = loop(thread, Recognisers.ownerOf(thread.getClass(), kind));
     if (StallgateTable.of(thread) != null) {
       return null;
@@ -50,6 +58,7 @@ public final class LoopRegistry {
 
   /** Watches the thread until it ends. */
   public void mark(Thread thread, String kind) {
+    hooks.await();
     StallgateLoop loop = loop(thread, kind);
     if (thread.getState() != Thread.State.TERMINATED && StallgateTable.add(loop)) {
       listener.watched(loop);

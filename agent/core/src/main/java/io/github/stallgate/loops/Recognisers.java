@@ -36,9 +36,6 @@ public final class Recognisers {
 
   /** The kind of loop that every thread of that class runs; null if it need not run one. */
   static String startedBy(Class<?> threadType) {
-    if (threadType == Thread.class) {
-      return null;
-    }
     String kind = STARTED.get(threadType);
     return kind.equals(NONE) ? null : kind;
   }

@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.observe;
 
+import io.github.stallgate.instrument.Readiness;
 import io.github.stallgate.loops.LoopListener;
 import io.github.stallgate.loops.LoopRegistry;
 import io.github.stallgate.options.NamePattern;
@@ -30,9 +31,9 @@ public final class Observer extends StallgateSink {
   private volatile Veto veto;
   private volatile boolean sendsAll;
 
-  public Observer(Inbox inbox, List<NamePattern> names, Findings findings) {
+  public Observer(Inbox inbox, List<NamePattern> names, Readiness hooks, Findings findings) {
     this.inbox = inbox;
-    this.loops = new LoopRegistry(names, new Newcomers(inbox));
+    this.loops = new LoopRegistry(names, hooks, new Newcomers(inbox));
     this.findings = findings;
   }
 

@@ -30,7 +30,8 @@ public final class Durations {
 
   private static long times(String text, String number, long unit) throws OptionError {
     try {
-      double value = Double.parseDouble(number) * unit;
+      boolean whole = number.indexOf('.') < 0;
+      double value = whole ? (double) Long.parseLong(number) * unit : fraction(number, unit);
       if (value >= 0 && value < Long.MAX_VALUE) {
         return Math.round(value);
       }
@@ -38,6 +39,11 @@ public final class Durations {
       // said below
     }
     throw bad(text);
+  }
+
+  /** Apart, because most starts do without the JDK's decimal parser. */
+  private static double fraction(String number, long unit) {
+    return Double.parseDouble(number) * unit;
   }
 
   private static OptionError bad(String text) {

@@ -27,7 +27,7 @@ class CallSiteRewriterTest {
 
   @BeforeEach
   void rewrite() throws Exception {
-    new Instrumenter(new HookTable(), PatchCache.in(null), new JdbcTypes(), 17, false);
+    new Instrumenter(new HookTable(), new PatchCache(null), new JdbcTypes(), 17, false);
     callers =
         new RewritingLoader(Callers.class.getName(), (name, loader, file) -> rewritten(file))
             .loadClass(Callers.class.getName());

@@ -68,6 +68,6 @@ class JdkClassesTest {
   }
 
   private static JdkClasses classes(HookTable table) {
-    return new JdkClasses(CATALOG, table, PatchCache.in(null), JDK);
+    return new JdkClasses(CATALOG, table, new PatchCache(null), JDK);
   }
 }

@@ -34,7 +34,7 @@ class PatchCacheTest {
   @Test
   void save_andRead_givesTheSame() {
     fill();
-    PatchCache next = PatchCache.in(file);
+    PatchCache next = loaded(file);
     assertThat(next.get("java/io/Some", ORIGINAL)).usingRecursiveComparison().isEqualTo(PATCHED);
     assertThat(next.any("java/io/Some")).isNotNull();
     assertThat(next.get("java/io/Other", ORIGINAL).bytes()).isNull();
@@ -45,7 +45,7 @@ class PatchCacheTest {
   @Test
   void get_otherBytesOfTheClass_isUnknown() {
     fill();
-    PatchCache next = PatchCache.in(file);
+    PatchCache next = loaded(file);
     assertThat(next.get("java/io/Some", new byte[] {1, 2, 4})).isNull();
     assertThat(next.get("java/io/Third", ORIGINAL)).isNull();
     assertThat(next.any("java/io/Third")).isNull();
@@ -57,8 +57,8 @@ class PatchCacheTest {
     byte[] whole = Files.readAllBytes(file.toPath());
     for (int length = 0; length < whole.length; length++) {
       Files.write(file.toPath(), Arrays.copyOf(whole, length));
-      assertThat(PatchCache.in(file).any("java/io/Some")).as("%d bytes", length).isNull();
-      assertThat(PatchCache.in(file).any("java/io/Other")).as("%d bytes", length).isNull();
+      assertThat(loaded(file).any("java/io/Some")).as("%d bytes", length).isNull();
+      assertThat(loaded(file).any("java/io/Other")).as("%d bytes", length).isNull();
     }
   }
 
@@ -70,7 +70,7 @@ class PatchCacheTest {
       byte[] changed = whole.clone();
       changed[at] ^= 0x10;
       Files.write(file.toPath(), changed);
-      assertThat(PatchCache.in(file).any("java/io/Some")).as("byte %d", at).isNull();
+      assertThat(loaded(file).any("java/io/Some")).as("byte %d", at).isNull();
     }
   }
 
@@ -78,24 +78,24 @@ class PatchCacheTest {
   void read_foreignFile_isAsGoodAsNone() throws Exception {
     Files.createDirectories(file.toPath().getParent());
     Files.writeString(file.toPath(), "something else entirely, and long enough for a header");
-    assertThat(PatchCache.in(file).any("java/io/Some")).isNull();
+    assertThat(loaded(file).any("java/io/Some")).isNull();
     Files.write(file.toPath(), new byte[0]);
-    assertThat(PatchCache.in(file).any("java/io/Some")).isNull();
+    assertThat(loaded(file).any("java/io/Some")).isNull();
   }
 
   @Test
   void save_nothingNew_leavesTheFileAlone() {
     fill();
     assertThat(file.delete()).isTrue();
-    assertThat(PatchCache.in(file).save()).isNull();
+    assertThat(loaded(file).save()).isNull();
     assertThat(file).doesNotExist();
-    assertThat(PatchCache.in(null).save()).isNull();
+    assertThat(loaded(null).save()).isNull();
   }
 
   @Test
   void save_folderCannotBeMade_saysWhichInWords() throws Exception {
     Path occupied = Files.writeString(directory.resolve("occupied"), "a file");
-    PatchCache cache = PatchCache.in(occupied.resolve("patched.bin").toFile());
+    PatchCache cache = loaded(occupied.resolve("patched.bin").toFile());
     cache.put("java/io/Some", ORIGINAL, PATCHED);
     assertThat(cache.save()).isEqualTo("can't create " + occupied);
   }
@@ -103,16 +103,22 @@ class PatchCacheTest {
   @Test
   void save_nameIsTaken_saysSoAndLeavesNoRest() throws Exception {
     Files.createDirectories(file.toPath().resolve("in-the-way"));
-    PatchCache cache = PatchCache.in(file);
+    PatchCache cache = loaded(file);
     cache.put("java/io/Some", ORIGINAL, PATCHED);
     assertThat(cache.save()).isEqualTo("can't write " + file);
     assertThat(file.getParentFile().list()).containsExactly("patched.bin");
   }
 
   private void fill() {
-    PatchCache cache = PatchCache.in(file);
+    PatchCache cache = loaded(file);
     cache.put("java/io/Some", ORIGINAL, PATCHED);
     cache.put("java/io/Other", ORIGINAL, UNHOOKED);
     assertThat(cache.save()).isNull();
+  }
+
+  private static PatchCache loaded(File file) {
+    PatchCache cache = new PatchCache(file);
+    cache.load();
+    return cache;
   }
 }

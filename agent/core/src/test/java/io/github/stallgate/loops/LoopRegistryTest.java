@@ -4,6 +4,7 @@ package io.github.stallgate.loops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stallgate.instrument.Ready;
 import io.github.stallgate.options.NamePattern;
 import io.reactivex.rxjava3.internal.schedulers.NonBlockingThread;
 import io.vertx.core.impl.VertxThread;
@@ -17,7 +18,7 @@ import reactor.core.scheduler.NonBlocking;
 class LoopRegistryTest {
   private final List<StallgateLoop> watched = new ArrayList<>();
   private final LoopRegistry registry =
-      new LoopRegistry(List.of(new NamePattern("my-*")), watched::add);
+      new LoopRegistry(List.of(new NamePattern("my-*")), Ready.reached(), watched::add);
 
   private static class ReactorThread extends Thread implements NonBlocking {}
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stallgate.bridge.OnLoop;
+import io.github.stallgate.instrument.Ready;
 import io.github.stallgate.options.NamePattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ class ObserverTest {
   private final Inbox inbox = new Inbox();
   private final List<Consumer<Map<String, Object>>> listeners = new ArrayList<>();
   private final Observer observer =
-      new Observer(inbox, List.of(new NamePattern("my-*")), new NoFindings());
+      new Observer(inbox, List.of(new NamePattern("my-*")), Ready.reached(), new NoFindings());
 
   private final class NoFindings implements Observer.Findings {
     @Override

@@ -50,8 +50,4 @@ final class AgentJar {
       return in.readAllBytes();
     }
   }
-
-  boolean has(String name) {
-    return file.getEntry(name) != null;
-  }
 }

@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
@@ -25,10 +24,12 @@ final class CoreLoader extends ClassLoader {
   }
 
   private final AgentJar jar;
+  private final Libraries libraries;
 
   CoreLoader(AgentJar jar) {
     super("stallgate", ClassLoader.getPlatformClassLoader());
     this.jar = jar;
+    this.libraries = new Libraries(jar);
   }
 
   /** Starts the core, see StallgateHandover. */
@@ -51,25 +52,30 @@ final class CoreLoader extends ClassLoader {
       if (name.startsWith("java.")) {
         return super.loadClass(name, resolve);
       }
-      byte[] bytes = read(name);
+      byte[] bytes = classFile(name);
       return bytes == null
           ? super.loadClass(name, resolve)
           : defineClass(name, bytes, 0, bytes.length);
     }
   }
 
-  private byte[] read(String className) throws ClassNotFoundException {
+  private byte[] classFile(String className) throws ClassNotFoundException {
     try {
-      return jar.read("core/" + className.replace('.', '/') + ".classdata");
+      return read(className.replace('.', '/') + ".classdata");
     } catch (IOException failure) {
       throw new ClassNotFoundException(className, failure);
     }
   }
 
+  private byte[] read(String name) throws IOException {
+    byte[] bytes = jar.read("core/" + name);
+    return bytes == null ? libraries.read(name) : bytes;
+  }
+
   @Override
   public InputStream getResourceAsStream(String name) {
     try {
-      byte[] bytes = jar.read("core/" + name);
+      byte[] bytes = read(name);
       return bytes == null ? null : new ByteArrayInputStream(bytes);
     } catch (IOException unreadable) {
       return null;
@@ -79,8 +85,8 @@ final class CoreLoader extends ClassLoader {
   @Override
   public URL getResource(String name) {
     try {
-      return jar.has("core/" + name) ? new URL(null, "stallgate:" + name, new Handler()) : null;
-    } catch (MalformedURLException unnameable) {
+      return read(name) == null ? null : new URL(null, "stallgate:" + name, new Handler());
+    } catch (IOException unreadable) {
       return null;
     }
   }
@@ -103,7 +109,7 @@ final class CoreLoader extends ClassLoader {
 
         @Override
         public InputStream getInputStream() throws IOException {
-          byte[] bytes = jar.read("core/" + url.getPath());
+          byte[] bytes = read(url.getPath());
           if (bytes == null) {
             throw new IOException("no resource " + url.getPath());
           }
