@@ -11,6 +11,7 @@ import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 
 import io.github.stallgate.catalog.StandIn;
 import java.util.List;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
@@ -19,12 +20,39 @@ import org.objectweb.asm.MethodVisitor;
  * Makes an application class call the bridge instead of natives that can't be hooked themselves.
  */
 final class CallSiteRewriter extends ClassVisitor {
+  private static final String THREAD = "java/lang/Thread";
+
   private final List<StandIn> standIns;
+  private final String thread;
   private boolean changed;
 
-  CallSiteRewriter(ClassVisitor to, List<StandIn> standIns) {
+  /**
+   * @param thread the class itself if it inherits {@code sleep} from Thread, which compilers then
+   *     call by the class's own name; else null
+   */
+  CallSiteRewriter(ClassVisitor to, List<StandIn> standIns, String thread) {
     super(ASM9, to);
     this.standIns = standIns;
+    this.thread = thread;
+  }
+
+  /** The name of the class if it extends Thread and declares no {@code sleep(long)}; else null. */
+  static String threadOf(ClassReader reader) {
+    if (!THREAD.equals(reader.getSuperName())) {
+      return null;
+    }
+    boolean[] declared = new boolean[1];
+    ClassVisitor search =
+        new ClassVisitor(ASM9) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String signature, String[] exceptions) {
+            declared[0] |= name.equals("sleep") && descriptor.equals("(J)V");
+            return null;
+          }
+        };
+    reader.accept(search, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+    return declared[0] ? null : reader.getClassName();
   }
 
   boolean hasChanged() {
@@ -96,7 +124,8 @@ final class CallSiteRewriter extends ClassVisitor {
     }
   }
 
-  private StandIn standIn(String owner, String name, String descriptor) {
+  private StandIn standIn(String named, String name, String descriptor) {
+    String owner = named.equals(thread) ? THREAD : named;
     for (StandIn standIn : standIns) {
       if (standIn.isCalledBy(owner, name, descriptor)) {
         return standIn;

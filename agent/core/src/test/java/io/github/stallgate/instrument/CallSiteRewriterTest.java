@@ -8,6 +8,8 @@ import io.github.stallgate.bridge.OnLoop;
 import io.github.stallgate.bridge.RecordingSink;
 import io.github.stallgate.catalog.StandIn;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -36,7 +38,8 @@ class CallSiteRewriterTest {
   private static byte[] rewritten(byte[] file) {
     ClassReader reader = new ClassReader(file);
     ClassWriter writer = new ClassWriter(reader, 0);
-    CallSiteRewriter rewriter = new CallSiteRewriter(writer, StandIn.ALL);
+    CallSiteRewriter rewriter =
+        new CallSiteRewriter(writer, StandIn.ALL, CallSiteRewriter.threadOf(reader));
     reader.accept(rewriter, 0);
     return rewriter.hasChanged() ? writer.toByteArray() : null;
   }
@@ -55,6 +58,18 @@ class CallSiteRewriterTest {
     assertThat(sink.seen)
         .extracting(seen -> new HookTable().of(seen.hook()).api())
         .containsExactly(api);
+  }
+
+  @Test
+  void callSite_inAThreadsOwnClass_isKnownByItsInheritedName() throws Exception {
+    assertThat(rewritten(file(Callers.Napper.class))).isNotNull();
+    assertThat(rewritten(file(Callers.OwnSleep.class))).isNull();
+  }
+
+  private static byte[] file(Class<?> type) throws IOException {
+    try (InputStream in = type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
+      return in.readAllBytes();
+    }
   }
 
   @ParameterizedTest

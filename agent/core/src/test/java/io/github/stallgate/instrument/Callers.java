@@ -22,6 +22,22 @@ public class Callers {
   /** One that can be written to a stream. */
   public interface Kept extends Waiting, Serializable {}
 
+  /** Compiled to {@code Napper.sleep}. */
+  public static class Napper extends Thread {
+    public static void nap() throws InterruptedException {
+      sleep(1);
+    }
+  }
+
+  /** A thread with a sleep of its own. */
+  public static class OwnSleep extends Thread {
+    public static void sleep(long millis) {}
+
+    public static void nap() {
+      sleep(1);
+    }
+  }
+
   /** A name that only looks like it. */
   public static class OwnClock {
     public static void sleep(long millis) {}
