@@ -8,7 +8,8 @@ import io.github.stallgate.benchmarks.startup.StartUp;
 import io.github.stallgate.benchmarks.table.Row;
 import io.github.stallgate.benchmarks.table.Table;
 import io.github.stallgate.benchmarks.throughput.Throughput;
-import io.github.stallgate.golden.Jdk;
+import io.github.stallgate.harness.Jdk;
+import io.github.stallgate.harness.Jdks;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ public final class Main {
   private static void measure(Plan plan, List<Row> rows) throws Exception {
     Build build = Build.ofThisClassPath();
     for (Part part : plan.parts()) {
-      for (Jdk jdk : Jdk.present()) {
+      for (Jdk jdk : Jdks.all()) {
         Path scratch = build.scratch(part.argument() + "-" + jdk.feature() + "-");
         rows.addAll(measure(part, build, jdk, plan.runs(part), scratch));
       }

@@ -5,9 +5,9 @@ package com.acme.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stallgate.golden.Finding;
-import io.github.stallgate.golden.Jdk;
 import io.github.stallgate.golden.Report;
 import io.github.stallgate.golden.Sample;
+import io.github.stallgate.harness.Jdk;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,7 +17,7 @@ class CleanIT {
   private final Sample sample = Sample.ofThisModule(ChatServer.class.getName());
 
   @ParameterizedTest
-  @MethodSource("io.github.stallgate.golden.Jdk#present")
+  @MethodSource("io.github.stallgate.harness.Jdks#all")
   void clean_underLoad_nothingSeriousIsFound(Jdk jdk) throws Exception {
     Report report = sample.run(jdk, "clean", app -> app.load(REQUESTS));
 

@@ -4,10 +4,10 @@ package com.acme.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stallgate.golden.Jdk;
 import io.github.stallgate.golden.Report;
 import io.github.stallgate.golden.RunningSample;
 import io.github.stallgate.golden.Sample;
+import io.github.stallgate.harness.Jdk;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -15,7 +15,7 @@ class GoldenIT {
   private final Sample sample = Sample.ofThisModule(FeedServer.class.getName());
 
   @ParameterizedTest
-  @MethodSource("io.github.stallgate.golden.Jdk#present")
+  @MethodSource("io.github.stallgate.harness.Jdks#all")
   void planted_everyPathAsked_findingsAreTheStallComments(Jdk jdk) throws Exception {
     Report report = sample.run(jdk, "planted", RunningSample::getEveryPath);
 

@@ -60,7 +60,8 @@ final class ApplicationClasses {
 
   private byte[] callSites(ClassReader reader) {
     ClassWriter writer = new ClassWriter(reader, 0);
-    CallSiteRewriter rewriter = new CallSiteRewriter(writer, standIns, CallSiteRewriter.threadOf(reader));
+    CallSiteRewriter rewriter =
+        new CallSiteRewriter(writer, standIns, CallSiteRewriter.threadOf(reader));
     reader.accept(rewriter, 0);
     return rewriter.hasChanged() ? writer.toByteArray() : null;
   }

@@ -67,7 +67,8 @@ class CallSiteRewriterTest {
   }
 
   private static byte[] file(Class<?> type) throws IOException {
-    try (InputStream in = type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
+    try (InputStream in =
+        type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
       return in.readAllBytes();
     }
   }

@@ -6,7 +6,7 @@ import io.github.stallgate.benchmarks.jvm.Build;
 import io.github.stallgate.benchmarks.table.Row;
 import io.github.stallgate.benchmarks.table.Samples;
 import io.github.stallgate.benchmarks.table.Verdict;
-import io.github.stallgate.golden.Jdk;
+import io.github.stallgate.harness.Jdk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

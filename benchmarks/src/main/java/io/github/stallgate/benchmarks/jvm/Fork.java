@@ -2,7 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.benchmarks.jvm;
 
-import io.github.stallgate.golden.Jdk;
+import io.github.stallgate.harness.Jdk;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -8,7 +8,7 @@ import io.github.stallgate.benchmarks.jvm.Fork;
 import io.github.stallgate.benchmarks.table.Row;
 import io.github.stallgate.benchmarks.table.Samples;
 import io.github.stallgate.benchmarks.table.Verdict;
-import io.github.stallgate.golden.Jdk;
+import io.github.stallgate.harness.Jdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.stallgate.benchmarks.startup.HelloWorld;
-import io.github.stallgate.golden.Jdk;
+import io.github.stallgate.harness.Jdk;
+import io.github.stallgate.harness.Jdks;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ForkTest {
-  private static final Jdk RUNNING =
-      new Jdk(Runtime.version().feature(), Path.of(System.getProperty("java.home")));
+  private static final Jdk RUNNING = Jdks.running();
   private static final String CLASSES =
       Build.ofThisClassPath().target().resolve("classes").toString();
 

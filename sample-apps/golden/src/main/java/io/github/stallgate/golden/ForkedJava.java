@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.golden;
 
+import io.github.stallgate.harness.Jdk;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

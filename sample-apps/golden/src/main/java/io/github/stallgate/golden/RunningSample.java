@@ -3,6 +3,7 @@
 package io.github.stallgate.golden;
 
 import com.acme.load.Load;
+import io.github.stallgate.harness.Jdk;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
