@@ -10,10 +10,18 @@ import io.github.stallgate.catalog.Severity;
  * What a call is.
  *
  * @param severity the rule's, or more for a call that is worse than its rule's others
+ * @param errorFrom nanoseconds at and above which the same call is an error by its nature;
+ *     Long.MAX_VALUE if its length says nothing
  * @param api what the application called, public names only
  * @param culprit the frame a person would change
  * @param framework the first framework frame; null if there is none
  * @param excused the row that silences the call; null if none does
  */
 public record Classified(
-    Rule rule, Severity severity, String api, Frame culprit, Frame framework, Allowance excused) {}
+    Rule rule,
+    Severity severity,
+    long errorFrom,
+    String api,
+    Frame culprit,
+    Frame framework,
+    Allowance excused) {}

@@ -53,8 +53,9 @@ public final class Classifier {
     boolean silent = row != null && isSilent(row.effect(), rule);
     Frame at =
         frames.isEmpty() ? new Frame("unknown", "unknown", null, -1, false) : frames.get(culprit);
+    long errorFrom = call.family() == Family.FILE_LOCK ? CONTENDED_NANOS : Long.MAX_VALUE;
     return new Classified(
-        rule, severity(call, rule), api, at, framework(frames), silent ? row : null);
+        rule, severity(call, rule), errorFrom, api, at, framework(frames), silent ? row : null);
   }
 
   private Allowance row(Call call, int caller) {

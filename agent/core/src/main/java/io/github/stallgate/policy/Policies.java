@@ -85,11 +85,11 @@ public final class Policies {
         rule.severity() == null
             && call.rule() == Rule.BLOCKING_FILE
             && severity == Severity.WARNING;
-    if (raisable && nanos >= thresholdNanos) {
+    long raiseFrom = raisable ? Math.min(thresholdNanos, call.errorFrom()) : Long.MAX_VALUE;
+    if (nanos >= raiseFrom) {
       return new Decision(rule.action(), Severity.ERROR, rule.minNanos(), Long.MAX_VALUE, null);
     }
-    return new Decision(
-        rule.action(), severity, rule.minNanos(), raisable ? thresholdNanos : Long.MAX_VALUE, null);
+    return new Decision(rule.action(), severity, rule.minNanos(), raiseFrom, null);
   }
 
   private String reason(Classified call, RulePolicy rule, List<Frame> frames, Consent consent) {

@@ -38,6 +38,14 @@ class PoliciesTest {
     assertThat(decision.isAllowed()).isFalse();
   }
 
+  @Test
+  void decide_fileLockThatWasFree_isRaisedOnceItIsContended() throws Exception {
+    Decision free = decide("", Family.FILE_LOCK, 0, NONE);
+    assertThat(free.severity()).isEqualTo(Severity.WARNING);
+    assertThat(free.raiseFrom()).isEqualTo(MILLI);
+    assertThat(decide("", Family.FILE_LOCK, MILLI, NONE).severity()).isEqualTo(Severity.ERROR);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -25,7 +25,8 @@ public final class Live {
   public static Classified classified(Rule rule, String type) {
     Frame culprit = new Frame(type, "read", "Some.java", 41, false);
     Frame framework = new Frame("io.netty.Some", "run", null, -1, false);
-    return new Classified(rule, rule.severity(), "java.lang.Some.call", culprit, framework, null);
+    return new Classified(
+        rule, rule.severity(), Long.MAX_VALUE, "java.lang.Some.call", culprit, framework, null);
   }
 
   public static Decision report(Severity severity) {
