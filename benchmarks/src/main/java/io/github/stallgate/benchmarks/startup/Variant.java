@@ -15,6 +15,8 @@ enum Variant {
   COLD("Stallgate, cache off", 120),
   EMPTY_CACHE("Stallgate, cache empty", 120),
   WARM_CACHE("Stallgate, cache warm", 80),
+  COLD_LOOP("Stallgate, cache off, until a first loop", 0),
+  WARM_LOOP("Stallgate, cache warm, until a first loop", 0),
   BLOCKHOUND("BlockHound, with its flag", 0);
 
   private final String label;
@@ -35,7 +37,14 @@ enum Variant {
   }
 
   boolean isOurs() {
-    return this == COLD || this == EMPTY_CACHE || this == WARM_CACHE;
+    return this != NO_AGENT && this != EMPTY_AGENT && this != BLOCKHOUND;
+  }
+
+  /**
+   * Whether the application has a loop, which waits for the hooks; without one it does not wait.
+   */
+  boolean hasLoop() {
+    return this == COLD_LOOP || this == WARM_LOOP;
   }
 
   /** The JVM arguments of one run. */
@@ -43,10 +52,10 @@ enum Variant {
     return switch (this) {
       case NO_AGENT -> List.of();
       case EMPTY_AGENT -> List.of("-javaagent:" + build.emptyAgent());
-      case COLD -> ours(build, scratch, "off");
+      case COLD, COLD_LOOP -> ours(build, scratch, "off");
       case EMPTY_CACHE ->
           ours(build, scratch, Files.createTempDirectory(scratch, "cache-").toString());
-      case WARM_CACHE -> ours(build, scratch, warmCache(scratch).toString());
+      case WARM_CACHE, WARM_LOOP -> ours(build, scratch, warmCache(scratch).toString());
       case BLOCKHOUND ->
           List.of("-XX:+AllowRedefinitionToAddDeleteMethods", "-javaagent:" + build.blockHound());
     };
