@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 public final class PartnerServer implements AutoCloseable {
   private static final byte[] QUOTE = "{\"quote\":42}".getBytes(StandardCharsets.UTF_8);
 
+  private static final int NO_BODY = -1;
+
   private final HttpServer server;
 
   private PartnerServer(HttpServer server) {
@@ -39,6 +41,10 @@ public final class PartnerServer implements AutoCloseable {
 
   private static void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (exchange.getRequestMethod().equals("HEAD")) {
+        exchange.sendResponseHeaders(200, NO_BODY);
+        return;
+      }
       exchange.sendResponseHeaders(200, QUOTE.length);
       exchange.getResponseBody().write(QUOTE);
     }

@@ -92,6 +92,7 @@ final class PlantedFeed implements DisposableBean {
   String askPartner() throws IOException {
     URL url = new URL("http", "127.0.0.1", partner.address().getPort(), "/quote");
     HttpURLConnection connection = (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
+    connection.setRequestMethod("HEAD"); // no body, which disconnect would read if it came late
     int status = connection.getResponseCode(); // stall: BlockingSocket
     connection.disconnect();
     return "status " + status;

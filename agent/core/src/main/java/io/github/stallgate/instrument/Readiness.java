@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
  * Whether the JDK's classes are hooked. They are hooked beside the starting application, so that
  * its start does not wait for it; a loop's first task does.
  *
- * <p>Nobody waits longer than two seconds: a loop that begins while its thread holds something the
+ * <p>Nobody waits longer than ten seconds: a loop that begins while its thread holds something the
  * hooking needs must not hang the application. Its first calls are then missed.
  */
 public final class Readiness {
-  private static final long PATIENCE_SECONDS = 2;
+  private static final long PATIENCE_SECONDS = 10;
 
   private final CountDownLatch hooked = new CountDownLatch(1);
   private volatile Thread hooking;
