@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.agent;
 
+import io.github.stallgate.catalog.Allowance;
 import io.github.stallgate.catalog.Effect;
 import io.github.stallgate.catalog.Family;
 import io.github.stallgate.catalog.StackTables;
@@ -13,7 +14,7 @@ import io.github.stallgate.classify.Frames;
 import io.github.stallgate.instrument.Hook;
 import io.github.stallgate.instrument.HookTable;
 import io.github.stallgate.instrument.JdbcTypes;
-import io.github.stallgate.loops.LoopRegistry;
+import io.github.stallgate.loops.Recognisers;
 import io.github.stallgate.observe.Observation;
 import io.github.stallgate.policy.Annotations;
 import io.github.stallgate.policy.Decision;
@@ -33,6 +34,9 @@ final class Judge {
       return !decision.isAllowed() && observation.nanos() >= decision.countFrom();
     }
   }
+
+  private static final Allowance OWN_SELECT =
+      new Allowance(Effect.IDLE, "*", "*", "the loop waits for its channels");
 
   private final HookTable hooks;
   private final Classifier classifier;
@@ -69,6 +73,9 @@ final class Judge {
             seen.nanos(),
             frames);
     Classified classified = classifier.classify(call);
+    if (isOwnSelect(hook, seen, frames)) {
+      classified = classified.excusedBy(OWN_SELECT);
+    }
     Decision decision =
         policies.decide(
             classified, frames, seen.nanos(), annotations.of(StallgateTrace.classes(seen.trace())));
@@ -77,16 +84,34 @@ final class Judge {
   }
 
   /**
-   * A selector that the framework itself waits on is the loop's own; on a custom loop, the first
-   * one is.
+   * Whether a loop of nobody's framework waits on its own selector: the first one that it selects
+   * on from its own code, which is one class while no callback runs.
+   */
+  private static boolean isOwnSelect(Hook hook, Observation seen, List<Frame> frames) {
+    if (hook.family() != Family.SELECT || Recognisers.isFramework(seen.loop().kind)) {
+      return false;
+    }
+    Object own = seen.loop().selector;
+    return own == null ? isOneClass(frames) : own == seen.receiver();
+  }
+
+  private static boolean isOneClass(List<Frame> frames) {
+    String only = null;
+    for (Frame frame : frames) {
+      if (!frame.jdk() && only != null && !only.equals(frame.type())) {
+        return false;
+      }
+      only = frame.jdk() ? only : frame.type();
+    }
+    return only != null;
+  }
+
+  /**
+   * A selector that the loop waits on when it is idle is its own; its selects cost nothing more.
    */
   private static void learnSelector(Hook hook, Observation seen, Classified classified) {
-    if (hook.family() != Family.SELECT || seen.receiver() == null) {
-      return;
-    }
     boolean idle = classified.excused() != null && classified.excused().effect() == Effect.IDLE;
-    boolean first = seen.loop().kind.equals(LoopRegistry.CUSTOM) && seen.loop().selector == null;
-    if (idle || first) {
+    if (hook.family() == Family.SELECT && idle) {
       seen.loop().selector = seen.receiver();
     }
   }

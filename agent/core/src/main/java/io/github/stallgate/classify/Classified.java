@@ -24,4 +24,9 @@ public record Classified(
     String api,
     Frame culprit,
     Frame framework,
-    Allowance excused) {}
+    Allowance excused) {
+  /** The same call, silenced by that row. */
+  public Classified excusedBy(Allowance row) {
+    return new Classified(rule, severity, errorFrom, api, culprit, framework, row);
+  }
+}

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public final class LoopRegistry {
   /** The kind of loops that only a thread name or the application itself told of. */
-  public static final String CUSTOM = "custom";
+  static final String CUSTOM = "custom";
 
   private final Readiness hooks;
   private final LoopListener listener;

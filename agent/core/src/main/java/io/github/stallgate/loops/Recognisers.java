@@ -9,6 +9,7 @@ import java.util.List;
  */
 public final class Recognisers {
   private static final String NONE = "";
+  private static final String NETTY = "netty";
 
   private static final List<Recogniser> ALL =
       List.of(
@@ -50,9 +51,22 @@ public final class Recognisers {
     return kind;
   }
 
+  /** Whether loops of that kind are a framework's, whose idle waits are known by their frames. */
+  public static boolean isFramework(String kind) {
+    if (kind.equals(NETTY)) {
+      return true;
+    }
+    for (Recogniser recogniser : ALL) {
+      if (recogniser.kind().equals(kind)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Everything that is looked for, for the start line. */
   public static String names() {
-    StringBuilder names = new StringBuilder("netty");
+    StringBuilder names = new StringBuilder(NETTY);
     for (Recogniser recogniser : ALL) {
       names.append(", ").append(recogniser.kind());
     }

@@ -10,7 +10,6 @@ package io.github.stallgate.observe;
  * @param site null if the stack can't be told from others
  * @param stream what it read or wrote, for streams: a file, the console or a pipe
  * @param receiver the selector, for selects; else null
- * @param millis when it ended, in milliseconds since the epoch
  */
 public record Observation(
     StallgateLoop loop,
@@ -19,5 +18,4 @@ public record Observation(
     Throwable trace,
     Site site,
     byte stream,
-    Object receiver,
-    long millis) {}
+    Object receiver) {}

@@ -68,8 +68,7 @@ public final class Observer extends StallgateSink {
     long key = StallgateTrace.key(trace);
     Site site = key == 0 ? null : sites.at(key + hook);
     if (site == null || sendsAll || !site.count(nanos)) {
-      long now = System.currentTimeMillis();
-      inbox.send(new Observation(loop, hook, nanos, trace, site, loop.stream, receiver, now));
+      inbox.send(new Observation(loop, hook, nanos, trace, site, loop.stream, receiver));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.stalls.AllowedCalls;
 import com.example.stalls.MarkedThread;
+import com.example.stalls.OwnSelector;
 import com.example.stalls.SleepyLoop;
 import com.example.stalls.ThrowingListener;
 import java.nio.file.Path;
@@ -46,6 +47,16 @@ class ApiIT {
             });
     assertThat(Reports.read(directory, "loop"))
         .anySatisfy(line -> assertThat(line).containsEntry("thread", "homemade-1"));
+  }
+
+  @ParameterizedTest
+  @MethodSource(JDKS)
+  void markLoop_selectorLoop_isIdleOnItsOwnSelectorOnly(Jdk jdk) throws Exception {
+    run(jdk, OwnSelector.class);
+    assertThat(Reports.findings(directory))
+        .filteredOn(found -> found.rule().equals("BlockingWait"))
+        .extracting(Finding::culprit)
+        .containsExactly(OwnSelector.Callback.class.getName() + ".run");
   }
 
   @ParameterizedTest
