@@ -45,6 +45,9 @@ public final class StallgateHooks {
   /** Never timed; asked about before it begins, unless the receiver is done already. */
   public static final byte ENTRY = 5;
 
+  /** A select that calls the application's code; like SELECT, but never the loop's idle time. */
+  public static final byte CALLING_SELECT = 6;
+
   /** A stream of a file that was opened by name. */
   public static final byte FILE = 0;
 
@@ -101,6 +104,11 @@ public final class StallgateHooks {
   }
 
   public static void exit(StallgateLoop loop, int hook, Object receiver) {
+    if ((loop.beat & StallgateTurns.STATE) == StallgateTurns.IDLE) {
+      loop.in = 0;
+      StallgateTurns.busy(loop);
+      return;
+    }
     try {
       loop.in = hook + 1;
       long nanos = System.nanoTime() - loop.began;
@@ -133,7 +141,7 @@ public final class StallgateHooks {
   }
 
   private static StallgateLoop enterOnLoop(StallgateLoop loop, int hook, Object receiver) {
-    if (loop.in != 0) {
+    if (loop.in != 0 || (loop.beat & StallgateTurns.STATE) == StallgateTurns.IDLE) {
       return null;
     }
     if (loop.allowed != 0) {
@@ -144,6 +152,10 @@ public final class StallgateHooks {
       loop.in = hook + 1;
       loop.hook = hook;
       byte kind = KINDS[hook];
+      if (kind == SELECT && receiver == loop.selector) {
+        StallgateTurns.idle();
+        return loop;
+      }
       if (harmless(loop, kind, receiver)) {
         loop.in = 0;
         return null;
@@ -171,7 +183,7 @@ public final class StallgateHooks {
     if (kind == CHANNEL) {
       return !((SelectableChannel) receiver).isBlocking();
     }
-    if (kind == SELECT) {
+    if (kind == CALLING_SELECT) {
       return receiver == loop.selector;
     }
     if (kind == ENTRY) {

@@ -27,15 +27,23 @@ public final class StallgateLifecycle {
     end(StallgateTable.current());
   }
 
-  /** From the method that runs a framework's loop; the loop, if it is watched from here on. */
-  public static StallgateLoop begin(String kind) {
+  /**
+   * From the method that runs a framework's loop; the loop, if it is watched from here on.
+   *
+   * @param runner the object whose method that is
+   */
+  public static StallgateLoop begin(String kind, Object runner) {
     StallgateSink to = StallgateHooks.sink;
     if (to == null) {
       return null;
     }
     try {
       StallgateLoop loop = to.entering(Thread.currentThread(), kind);
-      return loop != null && StallgateTable.add(loop) ? loop : null;
+      if (loop == null) {
+        return null;
+      }
+      loop.runner = runner;
+      return StallgateTable.add(loop) ? loop : null;
     } catch (Throwable failure) {
       StallgateHooks.failures++;
       return null;

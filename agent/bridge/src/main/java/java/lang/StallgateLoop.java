@@ -43,6 +43,36 @@ public final class StallgateLoop {
   /** The call sites seen on this loop; belongs to the observing stage. */
   public Object sites;
 
+  /** Where the loop stands, see {@link StallgateTurns}; read by the watchdog. */
+  public long beat;
+
+  /** How many tasks were begun; read by the watchdog without order. */
+  public long tasks;
+
+  /** What to return to after the loop's own wait. */
+  public int resumed;
+
+  /** Set by the watchdog: the next turn shall be timed. True at first, so that ids are got. */
+  public volatile boolean asked = true;
+
+  /** {@link System#nanoTime()} at the begin of the turn being timed; 0 if none is. */
+  public long turnBegan;
+
+  /** How long the timed turn lasted; 0 until it has ended. Taken and cleared by the watchdog. */
+  public volatile long turnNanos;
+
+  /** How late the timed turn began; negative if not known. */
+  public long delayNanos = -1;
+
+  /** The system's id of the thread; 0 if not known yet, negative if it can't be. */
+  public volatile long id;
+
+  /** What runs the loop, as its framework sees it; null if not known. */
+  public Object runner;
+
+  /** What the loop's thread carries, for carriers of virtual threads; else null. */
+  public Object carried;
+
   public StallgateLoop(Thread thread, String kind, String name) {
     this.thread = thread;
     this.kind = kind;

@@ -29,6 +29,12 @@ public abstract class StallgateSink {
   /** A loop has left the table. Called on the loop. */
   public abstract void ended(StallgateLoop loop);
 
+  /** How many nanoseconds ago that task was due; negative if it does not say. On the loop. */
+  public abstract long lateness(Object task);
+
+  /** The system's id of the current thread; negative if it can't be known. On the loop. */
+  public abstract long systemId();
+
   /** Watches that thread from now on as a loop of that kind. */
   public abstract void mark(Thread thread, String kind);
 

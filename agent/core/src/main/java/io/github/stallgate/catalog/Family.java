@@ -14,6 +14,7 @@ public enum Family {
   MONITOR_WAIT(Timing.ALWAYS, Rule.BLOCKING_WAIT, Rule.BLOCKING_FUTURE),
   JOIN(Timing.ALWAYS, Rule.BLOCKING_WAIT),
   SELECT(Timing.SELECT, Rule.BLOCKING_WAIT),
+  CALLING_SELECT(Timing.CALLING_SELECT, Rule.BLOCKING_WAIT),
   COLLECT(Timing.ALWAYS, Rule.BLOCKING_WAIT),
   SOCKET(Timing.ALWAYS, Rule.BLOCKING_SOCKET),
   CHANNEL(Timing.CHANNEL, Rule.BLOCKING_SOCKET),
@@ -29,7 +30,11 @@ public enum Family {
   JDBC(Timing.ALWAYS, Rule.BLOCKING_JDBC),
   LOADING(Timing.NEVER, Rule.BLOCKING_FILE),
   RESULT_ENTRY(Timing.ENTRY, Rule.BLOCKING_FUTURE),
-  LATCH_ENTRY(Timing.ENTRY, Rule.BLOCKING_WAIT);
+  LATCH_ENTRY(Timing.ENTRY, Rule.BLOCKING_WAIT),
+  TASK(Timing.TURN),
+  EVENT(Timing.TURN),
+  MOUNT(Timing.TURN),
+  IDLE(Timing.TURN);
 
   /** When a hook of the family looks at the clock. */
   public enum Timing {
@@ -38,8 +43,10 @@ public enum Family {
     SLEEP,
     /** If the channel is in blocking mode. */
     CHANNEL,
-    /** Unless the selector is the loop's own. */
+    /** Unless the selector is the loop's own, whose selects are its idle time. */
     SELECT,
+    /** The same, of a select that calls the application's code meanwhile. */
+    CALLING_SELECT,
     /** And asks whether it is standard input or output. */
     STREAM,
     /** Only keeps the hooks below it silent. */
@@ -47,7 +54,9 @@ public enum Family {
     /**
      * Not timed: only asked, before it begins, whether it may; and only if it would have to wait.
      */
-    ENTRY
+    ENTRY,
+    /** No call at all: says where the loop stands, for the watchdog. */
+    TURN
   }
 
   private final Timing timing;
@@ -62,6 +71,7 @@ public enum Family {
     return timing;
   }
 
+  /** The rule of a call that nothing else is known of; there is none for {@link Timing#TURN}. */
   public Rule rule() {
     return rules.get(0);
   }

@@ -94,7 +94,12 @@ public final class HookCatalog {
           of(CHANNELS + "DatagramChannelImpl", Family.SOCKET, "blockingReceive", "blockingSend"),
           of(CHANNELS + "SourceChannelImpl", Family.CHANNEL, "read"),
           of(CHANNELS + "SinkChannelImpl", Family.CHANNEL, "write"),
-          of(CHANNELS + "SelectorImpl", Family.SELECT, "select"),
+          of(CHANNELS + "SelectorImpl", Family.SELECT, "select()I", "select(J)I"),
+          of(
+              CHANNELS + "SelectorImpl",
+              Family.CALLING_SELECT,
+              "select(Ljava/util/function/Consumer;)I",
+              "select(Ljava/util/function/Consumer;J)I"),
           of(CHANNELS + "NativeThreadSet", Family.MONITOR_WAIT, "signalAndWait"),
           of(
               "java/net/InetAddress",
@@ -115,7 +120,16 @@ public final class HookCatalog {
           of("java/util/concurrent/CompletableFuture", Family.RESULT_ENTRY, "get", "join"),
           of("java/util/concurrent/FutureTask", Family.RESULT_ENTRY, "get"),
           of("java/util/concurrent/ForkJoinTask", Family.RESULT_ENTRY, "get", "join"),
-          of("java/util/concurrent/CountDownLatch", Family.LATCH_ENTRY, "await"));
+          of("java/util/concurrent/CountDownLatch", Family.LATCH_ENTRY, "await"),
+          of(
+              "java/util/concurrent/ScheduledThreadPoolExecutor$ScheduledFutureTask",
+              Family.TASK,
+              "run"),
+          of("java/util/concurrent/ThreadPoolExecutor", Family.IDLE, "getTask"),
+          of("java/util/concurrent/ForkJoinPool", Family.IDLE, "awaitWork"),
+          of("java/awt/EventQueue", Family.TASK, "dispatchEvent"),
+          of("java/awt/EventQueue", Family.IDLE, "getNextEvent"),
+          only(21, ALL, "java/lang/VirtualThread", Family.MOUNT, "runContinuation"));
 
   private final Map<String, List<HookedMethods>> byType = new HashMap<>();
   private final Map<String, Integer> firstIds = new HashMap<>();

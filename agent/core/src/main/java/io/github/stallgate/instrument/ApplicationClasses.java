@@ -4,6 +4,7 @@ package io.github.stallgate.instrument;
 
 import io.github.stallgate.catalog.LoopEntry;
 import io.github.stallgate.catalog.StandIn;
+import io.github.stallgate.catalog.TurnEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,14 +49,21 @@ final class ApplicationClasses {
   /** The new class; null to leave it as it is. */
   byte[] rewrite(String type, ClassLoader loader, byte[] original) {
     LoopEntry entry = LoopEntry.of(type);
+    List<TurnEntry> turns = TurnEntry.of(type);
     int found = ConstantPool.find(original, words);
-    if (found == 0 && entry == null) {
+    if (found == 0 && entry == null && turns.isEmpty()) {
       return null;
     }
     ClassReader reader = new ClassReader(original);
     byte[] sites = (found & ~jdbcWords) == 0 ? null : callSites(reader);
-    byte[] methods = methods(sites == null ? reader : new ClassReader(sites), loader, found, entry);
+    reader = sites == null ? reader : new ClassReader(sites);
+    byte[] methods = turns.isEmpty() ? methods(reader, loader, found, entry) : turns(reader, turns);
     return methods == null ? sites : methods;
+  }
+
+  private static byte[] turns(ClassReader reader, List<TurnEntry> turns) {
+    ClassWriter writer = new ClassWriter(reader, 0);
+    return accept(reader, writer, new TurnRewriter(writer, reader, turns));
   }
 
   private byte[] callSites(ClassReader reader) {

@@ -42,9 +42,12 @@ interface Bracket {
 
   /** A hook of that id. */
   static Bracket hook(int id, Family family, boolean isStatic, String descriptor) {
-    return family == Family.SLEEP
-        ? new Sleep(id, descriptor)
-        : new Timed(id, !isStatic, family == Family.SELECT);
+    return switch (family) {
+      case SLEEP -> new Sleep(id, descriptor);
+      case SELECT, CALLING_SELECT -> new Timed(id, true, true);
+      case TASK, EVENT, MOUNT, IDLE -> new Boundary(family, isStatic, descriptor);
+      default -> new Timed(id, !isStatic, false);
+    };
   }
 
   static void push(MethodVisitor to, int number) {
@@ -128,6 +131,40 @@ interface Bracket {
     }
   }
 
+  /**
+   * A turn, or the loop's own wait for work. A task is the method's first argument, or its
+   * receiver.
+   */
+  record Boundary(Family family, boolean isStatic, String descriptor) implements Bracket {
+    private static final String TURNS = "java/lang/StallgateTurns";
+    private static final String BEGIN = "(Ljava/lang/Object;)L" + TOKEN + ";";
+
+    @Override
+    public void enter(MethodVisitor to) {
+      if (family == Family.TASK || family == Family.MOUNT) {
+        boolean hasArgument = !descriptor.startsWith("()");
+        to.visitVarInsn(ALOAD, hasArgument && !isStatic ? 1 : 0); // task
+        String method = family == Family.TASK ? "begin" : "mount";
+        to.visitMethodInsn(INVOKESTATIC, TURNS, method, BEGIN, false); // token
+      } else {
+        String method = family == Family.IDLE ? "idle" : "beginEvent";
+        to.visitMethodInsn(INVOKESTATIC, TURNS, method, "()L" + TOKEN + ";", false); // token
+      }
+    }
+
+    @Override
+    public void exit(MethodVisitor to, int token) {
+      to.visitVarInsn(ALOAD, token); // token
+      String method = family == Family.IDLE ? "busy" : "end";
+      to.visitMethodInsn(INVOKESTATIC, TURNS, method, "(L" + TOKEN + ";)V", false); //
+    }
+
+    @Override
+    public boolean clearsToken() {
+      return false;
+    }
+  }
+
   /** The run of a loop: watched from its begin to its end. */
   record Loop(String kind) implements Bracket {
     private static final String LIFECYCLE = "java/lang/StallgateLifecycle";
@@ -135,8 +172,9 @@ interface Bracket {
     @Override
     public void enter(MethodVisitor to) {
       to.visitLdcInsn(kind); // kind
-      to.visitMethodInsn(
-          INVOKESTATIC, LIFECYCLE, "begin", "(Ljava/lang/String;)L" + TOKEN + ";", false); // token
+      to.visitVarInsn(ALOAD, 0); // kind, runner
+      String descriptor = "(Ljava/lang/String;Ljava/lang/Object;)L" + TOKEN + ";";
+      to.visitMethodInsn(INVOKESTATIC, LIFECYCLE, "begin", descriptor, false); // token
     }
 
     @Override

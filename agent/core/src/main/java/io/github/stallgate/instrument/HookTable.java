@@ -102,7 +102,8 @@ public final class HookTable {
   }
 
   private long minimumOf(Hook hook) {
-    return hook.family().timing() == Family.Timing.NEVER
+    Family.Timing timing = hook.family().timing();
+    return timing == Family.Timing.NEVER || timing == Family.Timing.TURN
         ? Long.MAX_VALUE
         : minimums[hook.family().ordinal()];
   }
@@ -112,8 +113,9 @@ public final class HookTable {
       case ALWAYS, SLEEP -> StallgateHooks.TIMED;
       case CHANNEL -> StallgateHooks.CHANNEL;
       case SELECT -> StallgateHooks.SELECT;
+      case CALLING_SELECT -> StallgateHooks.CALLING_SELECT;
       case STREAM -> StallgateHooks.STREAM;
-      case NEVER -> StallgateHooks.QUIET;
+      case NEVER, TURN -> StallgateHooks.QUIET;
       case ENTRY -> StallgateHooks.ENTRY;
     };
   }

@@ -5,6 +5,7 @@ package io.github.stallgate.instrument;
 import io.github.stallgate.catalog.HookCatalog;
 import io.github.stallgate.catalog.LoopEntry;
 import io.github.stallgate.catalog.StandIn;
+import io.github.stallgate.catalog.TurnEntry;
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -122,7 +123,10 @@ public final class Instrumenter implements ClassFileTransformer {
     if (jdk <= 18) {
       return type.getClassLoader() != ClassLoader.getPlatformClassLoader();
     }
-    return type.getName().contains("EventExecutor") || isJdbc(type, 0);
+    String name = type.getName();
+    return name.contains("EventExecutor")
+        || !TurnEntry.of(name.replace('.', '/')).isEmpty()
+        || isJdbc(type, 0);
   }
 
   private static boolean isJdbc(Class<?> type, int depth) {

@@ -23,7 +23,7 @@ import java.util.zip.CRC32;
  * start some milliseconds.
  */
 public final class PatchCache {
-  private static final int MAGIC = 0x53544703;
+  private static final int MAGIC = 0x53544704;
 
   /** The magic number and the checksum of all that follows. */
   private static final int HEADER = Integer.BYTES + Long.BYTES;

@@ -105,6 +105,16 @@ public final class Observer extends StallgateSink {
   }
 
   @Override
+  public long lateness(Object task) {
+    return Lateness.of(task);
+  }
+
+  @Override
+  public long systemId() {
+    return SystemThreads.current();
+  }
+
+  @Override
   public void mark(Thread thread, String kind) {
     loops.mark(thread, kind);
   }

@@ -55,6 +55,18 @@ public class RecordingSink extends StallgateSink {
   }
 
   @Override
+  public long lateness(Object task) {
+    fail();
+    return task instanceof Long late ? late : -1;
+  }
+
+  @Override
+  public long systemId() {
+    fail();
+    return 4711;
+  }
+
+  @Override
   public void mark(Thread thread, String kind) {}
 
   @Override

@@ -124,7 +124,7 @@ class StallgateHooksTest {
   }
 
   @Test
-  void enter_select_notOfTheLoopsOwnSelector() throws Exception {
+  void enter_select_ofTheLoopsOwnSelectorIsIdleTime() throws Exception {
     StallgateHooks.KINDS[HOOK] = StallgateHooks.SELECT;
     try (Selector own = Selector.open();
         Selector other = Selector.open()) {
@@ -132,8 +132,31 @@ class StallgateHooksTest {
           sink,
           loop -> {
             loop.selector = own;
-            assertThat(StallgateHooks.enter(HOOK, own)).isNull();
             assertThat(StallgateHooks.enter(HOOK, other)).isSameAs(loop);
+            StallgateHooks.exit(loop, HOOK, other);
+            assertThat(sink.seen).hasSize(1);
+            assertThat(StallgateHooks.enter(HOOK, own)).isSameAs(loop);
+            assertThat(loop.beat & StallgateTurns.STATE).isEqualTo(StallgateTurns.IDLE);
+            StallgateHooks.exit(loop, HOOK, own);
+            assertThat(loop.beat & StallgateTurns.STATE).isEqualTo(StallgateTurns.BETWEEN);
+            assertThat(loop.in).isZero();
+            assertThat(sink.seen).hasSize(1);
+          });
+    }
+  }
+
+  @Test
+  void enter_selectThatCallsTheApplication_isSilentOfTheOwnSelectorAndNoIdleTime()
+      throws Exception {
+    StallgateHooks.KINDS[HOOK] = StallgateHooks.CALLING_SELECT;
+    try (Selector own = Selector.open()) {
+      OnLoop.run(
+          sink,
+          loop -> {
+            loop.selector = own;
+            assertThat(StallgateHooks.enter(HOOK, own)).isNull();
+            assertThat(loop.beat & StallgateTurns.STATE).isEqualTo(StallgateTurns.BETWEEN);
+            assertThat(StallgateHooks.enter(INNER, null)).isSameAs(loop);
           });
     }
   }

@@ -19,9 +19,9 @@ class StallgateLifecycleTest {
   @Test
   void begin_ofALoop_isWatchedUntilItsEnd() {
     StallgateHooks.sink = sink;
-    StallgateLoop loop = StallgateLifecycle.begin("netty");
+    StallgateLoop loop = StallgateLifecycle.begin("netty", this);
     assertThat(StallgateTable.current()).isSameAs(loop).isNotNull();
-    assertThat(StallgateLifecycle.begin("netty")).isNull();
+    assertThat(StallgateLifecycle.begin("netty", this)).isNull();
     StallgateLifecycle.end(loop);
     assertThat(StallgateTable.current()).isNull();
     assertThat(sink.ended).containsExactly(loop);
@@ -48,7 +48,7 @@ class StallgateLifecycleTest {
     StallgateHooks.sink = sink;
     int before = StallgateHooks.failures;
     StallgateLifecycle.starting(Thread.currentThread());
-    assertThat(StallgateLifecycle.begin("netty")).isNull();
+    assertThat(StallgateLifecycle.begin("netty", this)).isNull();
     StallgateLoop loop = new StallgateLoop(Thread.currentThread(), "test", "test");
     StallgateTable.add(loop);
     StallgateLifecycle.end(loop);
@@ -59,7 +59,7 @@ class StallgateLifecycleTest {
   @Test
   void anyEvent_noSink_isNothing() {
     StallgateLifecycle.starting(Thread.currentThread());
-    assertThat(StallgateLifecycle.begin("netty")).isNull();
+    assertThat(StallgateLifecycle.begin("netty", this)).isNull();
     assertThat(StallgateApi.isActive()).isFalse();
     assertThat(StallgateApi.findings()).isEqualTo(List.of());
     StallgateApi.markLoop(Thread.currentThread(), "custom");

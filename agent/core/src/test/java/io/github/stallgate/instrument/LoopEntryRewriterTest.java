@@ -49,7 +49,7 @@ class LoopEntryRewriterTest {
     assertThat(sink.ended).contains(loop);
     assertThat(StallgateTable.of(loop.thread)).isNull();
     assertThat(rewritten)
-        .filteredOn(type -> type.contains("/SingleThreadEventExecutor"))
+        .filteredOn(type -> type.contains("/SingleThreadEventExecutor$"))
         .hasSize(1);
   }
 

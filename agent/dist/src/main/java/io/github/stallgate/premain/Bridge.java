@@ -22,6 +22,7 @@ final class Bridge {
     "StallgateError",
     "StallgateTable$Slots",
     "StallgateTable",
+    "StallgateTurns",
     "StallgateHooks",
     "StallgateLifecycle",
     "StallgateTrace",

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.catalog;
+
+import java.util.List;
+
+/**
+ * Methods of a framework's class that run one turn of a loop, or its own wait for work, also where
+ * the framework has been moved into another package.
+ *
+ * @param typeEnd the end of the internal class name
+ * @param methods names; if several of a turn's are there, the first that the class has
+ */
+public record TurnEntry(String typeEnd, Family family, List<String> methods) {
+  private static final String UTIL = "io/netty/util/concurrent/";
+  private static final String CHANNEL = "io/netty/channel/";
+  private static final String NETTY = "io/netty/";
+  private static final List<String> EPOLL_WAITS =
+      List.of("epollWait", "epollWaitNoTimerChange", "epollWaitTimeboxed", "epollBusyWait");
+
+  public static final List<TurnEntry> ALL =
+      List.of(
+          new TurnEntry(
+              UTIL + "AbstractEventExecutor", Family.TASK, List.of("runTask", "safeExecute")),
+          new TurnEntry(UTIL + "SingleThreadEventExecutor", Family.IDLE, List.of("takeTask")),
+          new TurnEntry(UTIL + "GlobalEventExecutor", Family.IDLE, List.of("takeTask")),
+          event("nio/NioEventLoop", "processSelectedKey"),
+          idle("nio/NioEventLoop", List.of("select")),
+          event("nio/NioIoHandler", "processSelectedKey"),
+          idle("nio/NioIoHandler", List.of("select")),
+          event("epoll/EpollEventLoop", "processReady"),
+          idle("epoll/EpollEventLoop", EPOLL_WAITS),
+          event("epoll/EpollIoHandler$DefaultEpollIoRegistration", "handle"),
+          idle("epoll/EpollIoHandler", EPOLL_WAITS),
+          event("kqueue/KQueueEventLoop", "processReady"),
+          idle("kqueue/KQueueEventLoop", List.of("kqueueWait")),
+          event("kqueue/KQueueIoHandler", "processReady"),
+          idle("kqueue/KQueueIoHandler", List.of("kqueueWait")),
+          idle("uring/SubmissionQueue", List.of("submitAndGet")));
+
+  private static TurnEntry event(String type, String method) {
+    return new TurnEntry(CHANNEL + type, Family.EVENT, List.of(method));
+  }
+
+  private static TurnEntry idle(String type, List<String> methods) {
+    return new TurnEntry(CHANNEL + type, Family.IDLE, methods);
+  }
+
+  /** The entries of that class; empty for nearly all. */
+  public static List<TurnEntry> of(String internalName) {
+    if (internalName.indexOf(NETTY) < 0) {
+      return List.of();
+    }
+    List<TurnEntry> found = List.of();
+    for (TurnEntry entry : ALL) {
+      if (internalName.endsWith(entry.typeEnd)) {
+        found = found.isEmpty() ? List.of(entry) : List.of(found.get(0), entry);
+      }
+    }
+    return found;
+  }
+}
