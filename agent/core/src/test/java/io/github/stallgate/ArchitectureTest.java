@@ -130,6 +130,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void hdrHistogram_ofTheAgent_isUsedByObserversAndReportersOnly() {
+    check(
+        onlyUsedBy(
+            "org.HdrHistogram..",
+            "it is read from the jar when a loop has something to record, and not before",
+            "observe",
+            "report"));
+  }
+
+  @Test
   void picocli_ofTheAgent_isUsedByTheCommandLineOnly() {
     check(onlyUsedBy("picocli..", "the agent itself has no command line", "cli"));
   }

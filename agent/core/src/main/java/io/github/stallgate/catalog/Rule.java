@@ -15,7 +15,8 @@ import java.util.List;
  *
  * <p>A rule's minimum is the shortest duration at which one occurrence counts. Zero means that the
  * call is wrong on a loop at any duration, because its duration here says nothing of its duration
- * in production.
+ * in production. A CpuHog's duration is the thread's CPU time within one turn; every other rule's
+ * is wall time.
  */
 public enum Rule {
   BLOCKING_SLEEP("BlockingSleep", ERROR, 0, "a sleep"),
@@ -28,7 +29,11 @@ public enum Rule {
   BLOCKING_PROCESS("BlockingProcess", ERROR, 0, "a child process"),
   BLOCKING_JDBC("BlockingJdbc", ERROR, 0, "a JDBC call"),
   BLOCKING_CONSOLE("BlockingConsole", NOTE, 0, "console or log output"),
-  BLOCKING_CLASS_INIT("BlockingClassInit", NOTE, 0, "blocking work in a class initialiser");
+  BLOCKING_CLASS_INIT("BlockingClassInit", NOTE, 0, "blocking work in a class initialiser"),
+  CPU_HOG("CpuHog", ERROR, 50 * Rule.MILLISECOND, "computing"),
+  LOOP_LAG("LoopLag", NOTE, 50 * Rule.MILLISECOND, "turns that make others wait"),
+  CARRIER_PINNED("CarrierPinned", ERROR, 20 * Rule.MILLISECOND, "a pinned virtual thread"),
+  CARRIER_HOG("CarrierHog", WARNING, 50 * Rule.MILLISECOND, "a virtual thread that computes");
 
   private static final long MILLISECOND = 1_000_000;
 

@@ -56,7 +56,8 @@ final class ConfigurationPage {
 
       ## Rules
 
-      Severity and minimum before any option. A call shorter than the minimum is silent.
+      Severity and minimum before any option. A call shorter than the minimum is silent. The minimum of CpuHog and
+      CarrierHog is CPU time of one turn, that of every other rule is time on the clock.
 
       | rule | severity | minimum | what holds the loop |
       |---|---|---|---|

@@ -47,6 +47,18 @@ public enum OptionKey {
       "",
       "directory or off",
       "Where rewritten JDK classes are kept between starts. Default: stallgate below the user's cache directory."),
+  JFR(
+      "jfr",
+      "true",
+      "true|false",
+      "Events stallgate.Turn, stallgate.BlockingCall and stallgate.Lag in Flight Recorder while a recording runs;"
+          + " without one they cost nothing."),
+  JMX(
+      "jmx",
+      "false",
+      "true|false",
+      "The MXBean stallgate:type=Loops on the platform MBean server. Whoever may connect by JMX can then read the"
+          + " findings, with class and thread names."),
   REROUTE(
       "reroute",
       "false",

@@ -20,6 +20,9 @@ public final class Options {
     THROW
   }
 
+  private static final List<OptionKey> FLAGS =
+      List.of(OptionKey.QUIET, OptionKey.STRICT, OptionKey.JFR, OptionKey.JMX, OptionKey.REROUTE);
+
   private final Map<String, Setting> settings;
   private final Mode mode;
   private final long thresholdNanos;
@@ -33,7 +36,7 @@ public final class Options {
     this.thresholdNanos = duration(OptionKey.THRESHOLD.key(), text(OptionKey.THRESHOLD));
     this.allow = allowances(text(OptionKey.ALLOW));
     this.loops = names(text(OptionKey.LOOP));
-    for (OptionKey flag : List.of(OptionKey.QUIET, OptionKey.STRICT, OptionKey.REROUTE)) {
+    for (OptionKey flag : FLAGS) {
       oneOf(flag.key(), flag.syntax(), text(flag));
     }
   }

@@ -4,9 +4,7 @@ package io.github.stallgate.report;
 
 import io.github.stallgate.catalog.Rule;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The words for one finding: what, where, why, fix, allow, always in this order and at most 15
@@ -15,7 +13,9 @@ import java.util.Map;
  */
 public final class Diagnostic {
   private static final String COMMAND = "java -jar stallgate-agent.jar ";
-  private static final int MOST_EVIDENCE = 6;
+
+  /** More of them, and the caveat has no room within 15 lines. */
+  private static final int LINES_BESIDE_CAVEAT = 2;
 
   private final String acceptArguments;
 
@@ -29,27 +29,26 @@ public final class Diagnostic {
 
   /** The whole diagnostic, lines joined by newlines, none at the end. */
   public String text(ReportedFinding finding) {
+    List<String> what = what(finding);
     List<String> lines = new ArrayList<>();
-    lines.add(headline(finding));
-    section(lines, "at", StackExcerpt.of(finding));
+    lines.add(Headline.of(finding));
+    section(lines, "at", at(finding));
     section(lines, "on", List.of(on(finding)));
-    section(lines, "what", what(finding));
-    section(lines, "why", why(finding));
-    section(lines, "fix", FixAdvice.of(Rule.of(finding.rule()), Framework.of(finding.kind())));
-    section(lines, "allow", List.of(annotation(finding) + ", or", allow(finding)));
+    section(lines, "what", what);
+    section(lines, "why", why(finding, what.size() <= LINES_BESIDE_CAVEAT));
+    section(lines, "fix", fix(finding));
+    section(lines, "allow", allowances(finding));
     section(lines, "more", List.of(COMMAND + "explain " + Shell.argument(finding.rule())));
     return String.join("\n", lines);
   }
 
   /** One line for lists of many. */
   public String line(ReportedFinding finding) {
-    return tag(finding)
+    return Headline.tag(finding)
         + " "
-        + Escape.text(finding.culprit().text())
-        + ": "
-        + Escape.text(shortApi(finding.api()))
+        + place(finding)
         + " on "
-        + thread(finding)
+        + Headline.thread(finding)
         + ", "
         + what(finding).get(0)
         + " ("
@@ -63,34 +62,37 @@ public final class Diagnostic {
     return COMMAND + "baseline accept " + Shell.argument(finding.id()) + reason + acceptArguments;
   }
 
-  private static String headline(ReportedFinding finding) {
-    return tag(finding)
-        + " "
-        + Escape.text(shortApi(finding.api()))
-        + " held "
-        + thread(finding)
-        + " for "
-        + Quantities.duration(finding.tally().maxNanos());
+  private static String place(ReportedFinding finding) {
+    if (finding.isNoise()) {
+      return finding.cause().equals("GC") ? "garbage collection" : "the machine";
+    }
+    String culprit = Escape.text(finding.culprit().text());
+    return finding.isOwnCode() ? culprit : culprit + ": " + Headline.subject(finding);
   }
 
-  private static String tag(ReportedFinding finding) {
-    return finding.severity().word() + "[" + Escape.text(finding.rule()) + "]";
-  }
-
-  private static String thread(ReportedFinding finding) {
-    Framework framework = Framework.of(finding.kind());
-    return framework == Framework.OTHER
-        ? "an event loop of kind " + Escape.text(finding.kind())
-        : framework.thread();
+  private static List<String> at(ReportedFinding finding) {
+    if (!finding.isNoise()) {
+      return StackExcerpt.of(finding);
+    }
+    return finding.cause().equals("GC")
+        ? List.of("no frame: all threads of the JVM stood still")
+        : List.of("no frame: the thread was ready to run and had no core");
   }
 
   private static String on(ReportedFinding finding) {
     Sample sample = finding.sample();
     String on = Escape.text(sample.loop());
     if (sample.peers() > 1) {
-      on += ", one of " + sample.peers() + " " + Escape.text(finding.kind()) + " loops";
+      on += ", one of " + sample.peers() + " " + peers(finding);
     }
     return sample.context() == null ? on : on + ", while " + Escape.text(sample.context()) + " ran";
+  }
+
+  private static String peers(ReportedFinding finding) {
+    Framework framework = Framework.of(finding.kind());
+    return framework == Framework.OTHER
+        ? Escape.text(finding.kind()) + " loops"
+        : framework.peers();
   }
 
   private static List<String> what(ReportedFinding finding) {
@@ -103,45 +105,30 @@ public final class Diagnostic {
                 + Quantities.duration(tally.totalNanos())
                 + " of loop time in total, worst "
                 + Quantities.duration(tally.maxNanos());
-    String measured = measured(finding);
-    return measured.isEmpty() ? List.of(what) : List.of(what, measured);
+    List<String> lines = new ArrayList<>(List.of(what));
+    lines.addAll(Measured.lines(finding));
+    return lines;
   }
 
-  private static String measured(ReportedFinding finding) {
-    List<String> facts = new ArrayList<>();
-    if (finding.cause() != null && !finding.cause().equals("BLOCKED")) {
-      facts.add("cause " + Escape.text(finding.cause()));
-    }
-    if (finding.policy() != null && !finding.policy().equals("report")) {
-      facts.add("policy " + Escape.text(finding.policy()));
-    }
-    if (finding.sample().cpuNanos() > 0) {
-      facts.add("CPU time " + Quantities.duration(finding.sample().cpuNanos()) + " in one of them");
-    }
-    Iterator<Map.Entry<String, Object>> evidence =
-        finding.sample().evidence().entrySet().iterator();
-    for (int i = 0; i < MOST_EVIDENCE && evidence.hasNext(); i++) {
-      Map.Entry<String, Object> fact = evidence.next();
-      facts.add(Escape.text(fact.getKey()) + " " + Escape.text(String.valueOf(fact.getValue())));
-    }
-    return String.join(", ", facts);
-  }
-
-  private static List<String> why(ReportedFinding finding) {
+  private static List<String> why(ReportedFinding finding, boolean hasRoom) {
     String loss = Framework.of(finding.kind()).loss();
     String caveat = Occurrences.caveat(finding.rule());
-    return caveat == null ? List.of(loss) : List.of(loss, caveat);
+    return caveat == null || !hasRoom ? List.of(loss) : List.of(loss, caveat);
   }
 
-  private static String annotation(ReportedFinding finding) {
+  private static List<String> fix(ReportedFinding finding) {
+    return finding.isNoise()
+        ? FixAdvice.ofNoise(finding.cause())
+        : FixAdvice.of(Rule.of(finding.rule()), Framework.of(finding.kind()));
+  }
+
+  /** Nobody can annotate the JVM or the machine. */
+  private List<String> allowances(ReportedFinding finding) {
+    if (finding.isNoise()) {
+      return List.of(allow(finding));
+    }
     String place = Escape.text(finding.culprit().shortName());
-    return "@MayBlock(reason = \"...\") on " + place;
-  }
-
-  /** {@code Thread.sleep} of {@code java.lang.Thread.sleep}. */
-  private static String shortApi(String api) {
-    int method = api.lastIndexOf('.');
-    return api.substring(api.lastIndexOf('.', method - 1) + 1);
+    return List.of("@MayBlock(reason = \"...\") on " + place + ", or", allow(finding));
   }
 
   private static void section(List<String> lines, String title, List<String> content) {

@@ -28,13 +28,24 @@ public final class FindingStore {
    */
   public record Added(LiveFinding finding, boolean isNews) {}
 
-  /** Counts one call. */
-  public synchronized Added add(
+  /** Counts one call that a hook timed. */
+  public Added add(
       StallgateLoop loop,
       Classified classified,
       Decision decision,
       long nanos,
       List<Frame> frames) {
+    return add(loop, classified, decision, nanos, frames, Evidence.ofCall(classified.rule()));
+  }
+
+  /** Counts one call or stall; the evidence of a finding's first one is kept. */
+  public synchronized Added add(
+      StallgateLoop loop,
+      Classified classified,
+      Decision decision,
+      long nanos,
+      List<Frame> frames,
+      Evidence evidence) {
     Frame culprit = classified.culprit();
     String id =
         Fingerprint.of(
@@ -47,7 +58,9 @@ public final class FindingStore {
         return new Added(null, false);
       }
       String policy = decision.action().name().toLowerCase(Locale.ROOT);
-      finding = new LiveFinding(id, loop, policy, classified, decision.severity(), nanos, frames);
+      finding =
+          new LiveFinding(
+              id, loop, policy, classified, decision.severity(), nanos, frames, evidence);
       findings.put(id, finding);
     }
     finding.add(1, nanos, nanos);

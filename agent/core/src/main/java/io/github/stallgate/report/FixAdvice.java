@@ -38,7 +38,27 @@ final class FixAdvice {
           List.of(
               "initialise the class before the loops start, e.g. in main:",
               "  Class.forName(\"the.Class\"); or move the work out of its static initialiser");
+      case CPU_HOG -> List.of("either  " + part(framework), "or      " + compute(framework));
+      case LOOP_LAG ->
+          List.of("bound what is queued at once, and spread bursts:", spread(framework));
+      case CARRIER_PINNED ->
+          List.of(
+              "make the call on a platform thread, and wait for it outside the native frame:",
+              "  " + offload(Framework.VIRTUAL));
+      case CARRIER_HOG ->
+          List.of("either  " + part(Framework.VIRTUAL), "or      " + compute(Framework.VIRTUAL));
     };
+  }
+
+  /** What helps where no code is to blame: the cause is GC or MACHINE. */
+  static List<String> ofNoise(String cause) {
+    return cause.equals("GC")
+        ? List.of(
+            "allocate less, or choose a collector with shorter pauses:",
+            "  -Xlog:gc tells each pause; -XX:+UseZGC has the shortest")
+        : List.of(
+            "give the JVM the cores it needs, or run less beside it:",
+            "  in a container, compare its CPU limit with nr_throttled in its cpu.stat");
   }
 
   private static List<String> elsewhere(String how, Framework framework) {
@@ -54,7 +74,44 @@ final class FixAdvice {
       case AWT -> "a javax.swing.SwingWorker: work() in doInBackground(), next(get()) in done()";
       case HTTPCLIENT ->
           "response.thenApplyAsync(this::work, workers), workers being your executor";
+      case VIRTUAL -> "workers.submit(this::work).get(), workers being platform threads";
       case OTHER -> "CompletableFuture.supplyAsync(this::work, workers).thenAccept(this::next)";
+    };
+  }
+
+  /** Work in parts, each of which schedules the next. */
+  private static String part(Framework framework) {
+    return switch (framework) {
+      case NETTY -> "ctx.executor().execute(this::nextPart), a part of the work a turn";
+      case VERTX -> "context.runOnContext(v -> nextPart()), a part of the work a turn";
+      case REACTOR -> "scheduler.schedule(this::nextPart), a part of the work a turn";
+      case RXJAVA -> "worker.schedule(this::nextPart), a part of the work a turn";
+      case AWT -> "SwingUtilities.invokeLater(this::nextPart), a part of the work a turn";
+      case HTTPCLIENT -> "do less in body handlers and in stages that name no executor";
+      case VIRTUAL -> "Thread.yield() every few milliseconds of the computation";
+      case OTHER -> "loop.execute(this::nextPart), a part of the work a turn";
+    };
+  }
+
+  private static String compute(Framework framework) {
+    return switch (framework) {
+      case REACTOR -> "Mono.fromCallable(this::work).subscribeOn(Schedulers.fromExecutor(workers))";
+      case RXJAVA -> "Single.fromCallable(this::work).subscribeOn(Schedulers.from(workers))";
+      default -> offload(framework);
+    };
+  }
+
+  /** How a burst is kept from queueing on one loop. */
+  private static String spread(Framework framework) {
+    return switch (framework) {
+      case NETTY -> "  group.next().execute(task); setAutoRead(false) while too much is queued";
+      case VERTX -> "  more instances of the verticle; stream.pause() while too much is queued";
+      case REACTOR -> "  limitRate(n), flatMap(this::work, n), publishOn(Schedulers.parallel())";
+      case RXJAVA -> "  flatMap(this::work, n), onBackpressureBuffer(n), parallel().runOn(...)";
+      case AWT -> "  SwingWorker.publish(...), which hands many updates over as one event";
+      case HTTPCLIENT -> "  a Semaphore around sendAsync(...), so that fewer exchanges run at once";
+      case VIRTUAL -> "  a Semaphore around what starts the virtual threads";
+      case OTHER -> "  a Semaphore or a bounded queue in front of loop.execute(task)";
     };
   }
 
@@ -65,6 +122,7 @@ final class FixAdvice {
       case REACTOR -> "  Mono.delay(delay).then(next()), or delayElement(delay)";
       case RXJAVA -> "  Single.timer(delay, TimeUnit.MILLISECONDS), or delay(...)";
       case AWT -> "  new javax.swing.Timer(delay, event -> next()), not repeating";
+      case VIRTUAL -> "  Thread.sleep(delay) with no native frame below it gives the carrier up";
       case HTTPCLIENT, OTHER ->
           "  CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS).execute(this::next)";
     };
@@ -81,6 +139,7 @@ final class FixAdvice {
       case AWT -> "  future.thenAcceptAsync(this::next, SwingUtilities::invokeLater)";
       case HTTPCLIENT ->
           "  client.sendAsync(...).thenCompose(this::next), and no join() in a stage";
+      case VIRTUAL -> "  future.get() with no native frame below it gives the carrier up";
       case OTHER -> "  future.thenAccept(this::next)";
     };
   }
@@ -93,6 +152,7 @@ final class FixAdvice {
       case RXJAVA -> "  an asynchronous client, wrapped by Single.fromCompletionStage(...)";
       case AWT -> "  java.net.http.HttpClient.sendAsync(...), or a javax.swing.SwingWorker";
       case HTTPCLIENT -> "  client.sendAsync(...) in thenCompose, for the second request too";
+      case VIRTUAL -> "  java.net.Socket or HttpClient, which give the carrier up while they wait";
       case OTHER -> "  java.net.http.HttpClient.sendAsync(...), or a SocketChannel of the loop";
     };
   }

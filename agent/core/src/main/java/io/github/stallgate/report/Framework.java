@@ -28,6 +28,10 @@ enum Framework {
       "httpclient",
       "an HttpClient selector thread",
       "every exchange of this HttpClient goes through this one thread."),
+  VIRTUAL(
+      "virtual",
+      "a virtual-thread carrier",
+      "virtual threads have about one carrier a CPU and no time slices: those that are ready wait."),
   OTHER(
       "",
       "an event loop",
@@ -56,6 +60,11 @@ enum Framework {
   /** Its loop thread, with an article. */
   String thread() {
     return thread;
+  }
+
+  /** What it and its like are called, for counting them. */
+  String peers() {
+    return this == VIRTUAL ? "carriers" : kind + " loops";
   }
 
   /** Why holding it matters, as a sentence that is true of every such loop. */

@@ -26,6 +26,7 @@ public final class LiveFinding {
   private final Classified classified;
   private final long firstNanos;
   private final List<String> stack;
+  private final Evidence evidence;
   private Severity severity;
   private long count;
   private long totalNanos;
@@ -39,7 +40,8 @@ public final class LiveFinding {
       Classified classified,
       Severity severity,
       long nanos,
-      List<Frame> frames) {
+      List<Frame> frames,
+      Evidence evidence) {
     this.id = id;
     this.loop = loop.name;
     this.kind = loop.kind;
@@ -47,6 +49,7 @@ public final class LiveFinding {
     this.classified = classified;
     this.severity = severity;
     this.firstNanos = nanos;
+    this.evidence = evidence;
     this.stack = new ArrayList<>(Math.min(frames.size(), MOST_FRAMES));
     for (int i = 0; i < frames.size() && i < MOST_FRAMES; i++) {
       stack.add(frames.get(i).text());
@@ -108,7 +111,7 @@ public final class LiveFinding {
     fields.put("id", id);
     fields.put("rule", classified.rule().id());
     fields.put("severity", severity.word());
-    fields.put("cause", classified.rule() == Rule.BLOCKING_LOCK ? "LOCK" : "BLOCKED");
+    fields.put("cause", evidence.cause());
     fields.put("policy", policy);
     fields.put("loop", loop);
     fields.put("kind", kind);
@@ -118,9 +121,12 @@ public final class LiveFinding {
       fields.put("framework", frame(classified.framework()));
     }
     fields.put("durationNanos", firstNanos);
-    fields.put("samples", 1L);
+    if (evidence.cpuNanos() > 0) {
+      fields.put("cpuNanos", evidence.cpuNanos());
+    }
+    fields.put("samples", evidence.samples());
     fields.put("stack", stack);
-    fields.put("evidence", Map.of());
+    fields.put("evidence", evidence.facts());
     return fields;
   }
 

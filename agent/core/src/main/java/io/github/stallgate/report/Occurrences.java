@@ -29,6 +29,10 @@ final class Occurrences {
       case BLOCKING_JDBC -> Quantities.counted(count, "JDBC call", "JDBC calls");
       case BLOCKING_CONSOLE -> Quantities.counted(count, "write", "writes");
       case BLOCKING_CLASS_INIT -> Quantities.counted(count, "blocking call", "blocking calls");
+      case CPU_HOG, CARRIER_HOG ->
+          Quantities.counted(count, "long computation", "long computations");
+      case LOOP_LAG -> Quantities.counted(count, "delay", "delays");
+      case CARRIER_PINNED -> Quantities.counted(count, "pinned wait", "pinned waits");
     };
   }
 
@@ -48,7 +52,15 @@ final class Occurrences {
       case BLOCKING_CONSOLE -> "It blocks for as long as whoever reads the output does not read.";
       case BLOCKING_CLASS_INIT ->
           "It happens once a JVM: on the first request that needs the class.";
-      case BLOCKING_SLEEP, BLOCKING_WAIT, BLOCKING_FUTURE, BLOCKING_LOCK -> null;
+      case CPU_HOG -> "It counts in CPU time, which a busy build machine does not lengthen.";
+      case BLOCKING_SLEEP,
+          BLOCKING_WAIT,
+          BLOCKING_FUTURE,
+          BLOCKING_LOCK,
+          LOOP_LAG,
+          CARRIER_PINNED,
+          CARRIER_HOG ->
+          null;
     };
   }
 }

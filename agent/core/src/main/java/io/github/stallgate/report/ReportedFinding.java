@@ -41,6 +41,18 @@ public record ReportedFinding(
     return Fingerprint.of(rule, kind, culprit.className(), culprit.method(), api);
   }
 
+  /** Whether what it found was in the culprit's own code, and in no call that it made. */
+  boolean isOwnCode() {
+    return api.equals(culprit.culprit())
+        || api.equals(culprit.className() + "." + culprit.method());
+  }
+
+  /** Whether no code is to blame: the JVM or the machine itself held the loop. */
+  boolean isNoise() {
+    return "GC".equals(cause) && culprit.className().equals("jvm")
+        || "MACHINE".equals(cause) && culprit.className().equals("machine");
+  }
+
   /** The same finding seen elsewhere too: the worse of both, with that tally. */
   ReportedFinding mergedWith(ReportedFinding other, Tally together) {
     return (other.worseThan(this) ? other : this).with(together);

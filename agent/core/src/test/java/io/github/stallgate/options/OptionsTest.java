@@ -24,6 +24,8 @@ class OptionsTest {
             + " report, throw",
         "quiet=yes|option 'quiet' can't be 'yes'",
         "strict=|option 'strict' can't be ''",
+        "jfr=on|option 'jfr' can't be 'on'. It takes true, false",
+        "jmx=1|option 'jmx' can't be '1'. It takes true, false",
         "threshold=50|option 'threshold': '50' is not a duration; write a number with a unit",
         "verbose|'verbose' in the agent arguments is not key=value; separate pairs by commas",
         "=x|'=x' in the agent arguments is not key=value",
@@ -64,6 +66,14 @@ class OptionsTest {
     assertThat(options.severity("BlockingFile")).isEqualTo("error");
     assertThat(options.severity("BlockingSleep")).isNull();
     assertThat(read("rule.BlockingSleep=reroute").policy("BlockingSleep")).isEqualTo("reroute");
+  }
+
+  @Test
+  void read_flightRecorderAndJmx_areOnAndOffByDefault() throws Exception {
+    assertThat(read("").is(OptionKey.JFR)).isTrue();
+    assertThat(read("").is(OptionKey.JMX)).isFalse();
+    assertThat(read("jfr=false,jmx=true").is(OptionKey.JFR)).isFalse();
+    assertThat(read("jfr=false,jmx=true").is(OptionKey.JMX)).isTrue();
   }
 
   @Test

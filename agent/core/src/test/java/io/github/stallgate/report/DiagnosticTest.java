@@ -103,7 +103,9 @@ class DiagnosticTest {
         ReportLines.SLEEP
             .replace("\"BLOCKED\"", "\"GC\"")
             .replace("\"policy\":\"report\"", "\"policy\":\"throw\"");
-    assertThat(diagnostic.text(read(line))).contains("         cause GC, policy throw\n");
+    assertThat(diagnostic.text(read(line)))
+        .contains("         the JVM was collecting garbage\n")
+        .contains("         policy throw\n");
   }
 
   private ReportedFinding read(String... lines) throws IOException, BadReport {

@@ -20,6 +20,8 @@ class FixAdviceTest {
           .allMatch(line -> !line.isBlank() && line.length() <= 88);
     }
     assertThat(FixAdvice.of(null, framework)).hasSize(2);
+    assertThat(FixAdvice.ofNoise("GC")).hasSize(2);
+    assertThat(FixAdvice.ofNoise("MACHINE")).hasSize(2);
   }
 
   @ParameterizedTest
@@ -38,13 +40,26 @@ class FixAdviceTest {
     "BLOCKING_FILE, VERTX, vertx.fileSystem",
     "BLOCKING_FILE, AWT, SwingWorker",
     "BLOCKING_PROCESS, OTHER, onExit",
+    "CPU_HOG, NETTY, ctx.executor().execute(this::nextPart)",
+    "CPU_HOG, VERTX, context.runOnContext",
+    "CPU_HOG, REACTOR, Schedulers.fromExecutor",
+    "LOOP_LAG, NETTY, setAutoRead(false)",
+    "LOOP_LAG, OTHER, Semaphore",
+    "CARRIER_PINNED, VIRTUAL, being platform threads",
+    "CARRIER_HOG, VIRTUAL, Thread.yield()",
   })
   void of_framework_namesItsApi(Rule rule, Framework framework, String api) {
     assertThat(String.join("\n", FixAdvice.of(rule, framework))).contains(api);
   }
 
   @ParameterizedTest
-  @CsvSource({"netty, NETTY", "httpclient, HTTPCLIENT", "akka, OTHER", "'', OTHER"})
+  @CsvSource({
+    "netty, NETTY",
+    "httpclient, HTTPCLIENT",
+    "virtual, VIRTUAL",
+    "akka, OTHER",
+    "'', OTHER"
+  })
   void framework_ofKind_isKnownOrOther(String kind, Framework framework) {
     assertThat(Framework.of(kind)).isEqualTo(framework);
   }

@@ -74,7 +74,7 @@ class AgentJarIT {
           .noneMatch(
               type ->
                   type.matches(
-                      "\\[*L?(org/(objectweb|slf4j|jctools)|ch/qos|picocli|com/fasterxml)/.*"));
+                      "\\[*L?(org/(objectweb|slf4j|jctools|HdrHistogram)|ch/qos|picocli|com/fasterxml)/.*"));
       read++;
     }
     assertThat(read).isGreaterThan(500);
@@ -139,7 +139,8 @@ class AgentJarIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"asm", "jackson", "jctools", "logback", "picocli", "slf4j"})
+  @ValueSource(
+      strings = {"asm", "hdrhistogram", "jackson", "jctools", "logback", "picocli", "slf4j"})
   void licences_ofEachLibrary_areKept(String library) throws IOException {
     assertThat(new String(bytes("META-INF/licenses/" + library + ".txt"), StandardCharsets.UTF_8))
         .containsPattern("(?i)licen[cs]e|redistribution")
@@ -162,7 +163,8 @@ class AgentJarIT {
                 .filter(name -> name.startsWith("core/io/github/stallgate/shaded/"))
                 .map(name -> name.split("/")[5])
                 .distinct())
-        .containsExactlyInAnyOrder("asm", "jackson", "jctools", "logback", "picocli", "slf4j");
+        .containsExactlyInAnyOrder(
+            "asm", "hdrhistogram", "jackson", "jctools", "logback", "picocli", "slf4j");
   }
 
   private static boolean isClass(String name) {
