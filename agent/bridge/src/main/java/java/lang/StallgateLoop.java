@@ -49,6 +49,9 @@ public final class StallgateLoop {
   /** How many tasks were begun; read by the watchdog without order. */
   public long tasks;
 
+  /** How many channel events were handled; as {@link #tasks}. */
+  public long events;
+
   /** What to return to after the loop's own wait. */
   public int resumed;
 
@@ -69,6 +72,9 @@ public final class StallgateLoop {
 
   /** What runs the loop, as its framework sees it; null if not known. */
   public Object runner;
+
+  /** What the watchdog knows of the hooked call that runs; set by it, read by the loop. */
+  public volatile Object held;
 
   /** What the loop's thread carries, for carriers of virtual threads; else null. */
   public Object carried;

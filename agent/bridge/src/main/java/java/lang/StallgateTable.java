@@ -97,8 +97,13 @@ public final class StallgateTable {
     return true;
   }
 
+  /** The thread's id, which no subclass can override. */
+  public static long idOf(Thread thread) {
+    return UNSAFE.getLong(thread, TID);
+  }
+
   private static int index(Thread thread, Slots in) {
-    return (int) UNSAFE.getLong(thread, TID) & (in.threads.length - 1);
+    return (int) idOf(thread) & (in.threads.length - 1);
   }
 
   /** Twice the length; threads that were in slots of their own stay so. */

@@ -85,6 +85,7 @@ public final class StallgateTurns {
     StallgateLoop loop = begin(null);
     if (loop != null) {
       loop.tasks--;
+      loop.events++;
     }
     return loop;
   }

@@ -34,7 +34,13 @@ public enum Family {
   TASK(Timing.TURN),
   EVENT(Timing.TURN),
   MOUNT(Timing.TURN),
-  IDLE(Timing.TURN);
+  IDLE(Timing.TURN),
+  MONITOR(Timing.WATCHED, Rule.BLOCKING_LOCK),
+  NATIVE(Timing.WATCHED, Rule.BLOCKING_WAIT),
+  CLASS_INIT(Timing.WATCHED, Rule.BLOCKING_CLASS_INIT),
+  DISK(Timing.WATCHED, Rule.BLOCKING_FILE),
+  COMPUTING(Timing.WATCHED, Rule.CPU_HOG),
+  LAG(Timing.WATCHED, Rule.LOOP_LAG);
 
   /** When a hook of the family looks at the clock. */
   public enum Timing {
@@ -56,7 +62,9 @@ public enum Family {
      */
     ENTRY,
     /** No call at all: says where the loop stands, for the watchdog. */
-    TURN
+    TURN,
+    /** No hook at all: the watchdog sees it from outside. */
+    WATCHED
   }
 
   private final Timing timing;

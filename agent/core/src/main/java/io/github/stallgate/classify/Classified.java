@@ -25,6 +25,18 @@ public record Classified(
     Frame culprit,
     Frame framework,
     Allowance excused) {
+  /** The same, of that weight. */
+  public Classified as(Severity weight) {
+    return new Classified(rule, weight, errorFrom, api, culprit, framework, excused);
+  }
+
+  /** The same, under that rule and of that frame, unless a row says that it is another rule's. */
+  Classified at(Rule other, Frame frame) {
+    boolean another = rule == Rule.BLOCKING_CONSOLE || rule == Rule.BLOCKING_JDBC;
+    Rule now = another ? rule : other;
+    return new Classified(now, now.severity(), errorFrom, api, frame, framework, excused);
+  }
+
   /** The same call, silenced by that row. */
   public Classified excusedBy(Allowance row) {
     return new Classified(rule, severity, errorFrom, api, culprit, framework, row);

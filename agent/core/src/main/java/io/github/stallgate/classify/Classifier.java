@@ -6,6 +6,7 @@ import io.github.stallgate.catalog.Allowance;
 import io.github.stallgate.catalog.ApiNames;
 import io.github.stallgate.catalog.Effect;
 import io.github.stallgate.catalog.Family;
+import io.github.stallgate.catalog.Fingerprint;
 import io.github.stallgate.catalog.Rule;
 import io.github.stallgate.catalog.Severity;
 import io.github.stallgate.catalog.StackTables;
@@ -56,6 +57,24 @@ public final class Classifier {
     long errorFrom = call.family() == Family.FILE_LOCK ? CONTENDED_NANOS : Long.MAX_VALUE;
     return new Classified(
         rule, severity(call, rule), errorFrom, api, at, framework(frames), silent ? row : null);
+  }
+
+  /** A stall whose culprit is known, and which is nobody's call: what computes is its own API. */
+  Classified classified(Family family, Frame culprit, List<Frame> frames) {
+    Rule rule = family.rule();
+    int caller = firstOutsideJdk(frames);
+    Call call = new Call(family, "", false, Call.Stream.FILE, 0, frames);
+    Allowance row = allowance(call, caller);
+    boolean silent = row != null && (row.effect() == Effect.IDLE || row.effect() == Effect.ALLOW);
+    String api = culprit.type() + "." + Fingerprint.sourceMethod(culprit.method());
+    return new Classified(
+        rule,
+        rule.severity(),
+        Long.MAX_VALUE,
+        api,
+        culprit,
+        framework(frames),
+        silent ? row : null);
   }
 
   private Allowance row(Call call, int caller) {
@@ -138,7 +157,7 @@ public final class Classifier {
 
   private Allowance allowance(Call call, int caller) {
     List<Frame> frames = call.frames();
-    boolean lock = waits(call.family()) && Waits.ruleOf(frames) == Rule.BLOCKING_LOCK;
+    boolean lock = isLock(call.family(), frames);
     for (int i = 0; i < frames.size(); i++) {
       Allowance row = tables.of(frames.get(i).type(), frames.get(i).method(), i, caller);
       if (row != null && (row.effect() != Effect.LOCK || lock)) {
@@ -150,6 +169,11 @@ public final class Classifier {
 
   private static boolean waits(Family family) {
     return family == Family.PARK || family == Family.MONITOR_WAIT;
+  }
+
+  /** Whether a lock that its owners hold for microseconds may have been waited for. */
+  private static boolean isLock(Family family, List<Frame> frames) {
+    return family == Family.MONITOR || waits(family) && Waits.ruleOf(frames) == Rule.BLOCKING_LOCK;
   }
 
   private static boolean isInClassInit(List<Frame> frames) {

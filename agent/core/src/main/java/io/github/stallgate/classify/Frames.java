@@ -31,6 +31,17 @@ public final class Frames {
     return frames;
   }
 
+  /** The frames of a stack that was taken from another thread, innermost first. */
+  public static List<Frame> of(List<StackTraceElement> elements) {
+    List<Frame> frames = new ArrayList<>(elements.size());
+    for (StackTraceElement element : elements) {
+      if (!element.getClassName().startsWith(BRIDGE)) {
+        frames.add(of(element));
+      }
+    }
+    return frames;
+  }
+
   private static Frame of(StackTraceElement element) {
     return new Frame(
         element.getClassName(),

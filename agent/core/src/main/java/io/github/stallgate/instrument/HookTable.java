@@ -115,7 +115,7 @@ public final class HookTable {
       case SELECT -> StallgateHooks.SELECT;
       case CALLING_SELECT -> StallgateHooks.CALLING_SELECT;
       case STREAM -> StallgateHooks.STREAM;
-      case NEVER, TURN -> StallgateHooks.QUIET;
+      case NEVER, TURN, WATCHED -> StallgateHooks.QUIET;
       case ENTRY -> StallgateHooks.ENTRY;
     };
   }

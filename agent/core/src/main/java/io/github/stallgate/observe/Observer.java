@@ -5,6 +5,7 @@ package io.github.stallgate.observe;
 import io.github.stallgate.instrument.Readiness;
 import io.github.stallgate.loops.LoopListener;
 import io.github.stallgate.loops.LoopRegistry;
+import io.github.stallgate.observe.watch.SystemPlace;
 import io.github.stallgate.options.NamePattern;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,7 @@ public final class Observer extends StallgateSink {
 
   @Override
   public long systemId() {
-    return SystemThreads.current();
+    return SystemPlace.currentThread();
   }
 
   @Override

@@ -66,7 +66,8 @@ public final class Policies {
     boolean[] refusable = new boolean[Family.values().length];
     for (Family family : Family.values()) {
       for (Rule rule : family.rules()) {
-        boolean timed = family.timing() != Family.Timing.NEVER;
+        boolean timed =
+            family.timing() != Family.Timing.NEVER && family.timing() != Family.Timing.WATCHED;
         refusable[family.ordinal()] |= timed && rules.get(rule).action() == Action.THROW;
       }
     }

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.observe.watch;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the lag that no single turn explains: many tasks at once, a loop that never rests, turns
+ * that stay just below the threshold again and again.
+ *
+ * <p>A spell lasts while ticks find the loop busy. Its own work is its length without the time that
+ * another finding tells of, and without what the machine and the collector took: a loop that is
+ * late because it got no processor is not accused. The watchdog's thread only.
+ */
+final class BusySpell {
+  private static final long MILLI = 1_000_000;
+  private static final long SECOND = 1_000 * MILLI;
+  private static final long MEMORY = 10 * SECOND;
+  private static final int REPEATED = 5;
+  private static final int MOST_REMEMBERED = 64;
+
+  private final WatchedLoop of;
+  private Samples samples = new Samples();
+  private final ArrayDeque<Repeated> repeated = new ArrayDeque<>();
+  private long began;
+  private long cpu;
+  private long queued;
+  private long stopped;
+  private long lost;
+  private long late;
+  private long elsewhere;
+  private long turns;
+  private long nextSample;
+  private int idleTicks;
+  private int ticks;
+  private boolean read;
+  private boolean raised;
+
+  /** A turn below the threshold, but not by much. */
+  private record Repeated(long at, long nanos, List<StackSample> samples) {}
+
+  BusySpell(WatchedLoop of) {
+    this.of = of;
+  }
+
+  /** A tick that found the loop waiting for work. */
+  void idle(Pulse pulse) {
+    idleTicks++;
+    if (ticks > 0 && (idleTicks > 1 || ticks < 20)) {
+      end(pulse);
+    }
+  }
+
+  /** A tick that found the loop busy. */
+  void busy(Pulse pulse) {
+    long now = pulse.now();
+    idleTicks = 0;
+    ticks++;
+    if (ticks == 1) {
+      began = now;
+      return;
+    }
+    if (!read && now - began >= 15 * MILLI) {
+      read(pulse);
+    }
+    if (!read) {
+      return;
+    }
+    long delay = of.lag().worst(now);
+    if (delay >= 15 * MILLI || now - began >= SECOND / 2) {
+      sample(now);
+    }
+    if (now - began >= SECOND) {
+      end(pulse);
+    }
+  }
+
+  private void sample(long now) {
+    if (now >= nextSample && of.loop().in == 0 && of.budget().take(now)) {
+      of.sampler().ask(of.loop(), StackSampler.ANY, Doing.COMPUTING, samples);
+      nextSample = now + (samples.size() < 20 ? 10 : 100) * MILLI;
+    }
+  }
+
+  private void read(Pulse pulse) {
+    read = true;
+    cpu = pulse.jvm().cpuNanos(of.loop().thread);
+    queued = of.system().runDelay();
+    stopped = pulse.stopped();
+    lost = pulse.lost();
+    late = pulse.late();
+    elsewhere = of.elsewhere();
+    turns = of.loop().tasks + of.loop().events;
+  }
+
+  /** The spell is over, or long enough to be judged and begun anew. */
+  private void end(Pulse pulse) {
+    if (read) {
+      judge(pulse);
+    }
+    of.lag().reset();
+    samples = new Samples();
+    ticks = 0;
+    idleTicks = 0;
+    read = false;
+    raised = false;
+  }
+
+  private void judge(Pulse pulse) {
+    long stall = of.limits().stall();
+    long wall = pulse.now() - began;
+    long queuedNow = of.system().runDelay();
+    long inQueue = queued < 0 || queuedNow < 0 ? 0 : queuedNow - queued;
+    long told = of.elsewhere() - elsewhere;
+    long own = wall - told - inQueue - (pulse.stopped() - stopped) - (pulse.lost() - lost);
+    long used = pulse.jvm().cpuNanos(of.loop().thread) - cpu;
+    long delay = of.lag().worst(pulse.now());
+    long count = of.loop().tasks + of.loop().events - turns;
+    boolean computed = used >= own / 2 && own >= stall;
+    boolean never = wall >= SECOND && own >= wall / 10 * 9 && count > 20;
+    if (computed && (never || Math.min(delay, own) >= stall)) {
+      Lagging.Kind kind =
+          Math.min(delay, own) >= stall ? Lagging.Kind.QUEUE : Lagging.Kind.SATURATED;
+      send(kind, delay, wall, own, used, count, pulse.late() - late, samples.stacks());
+    }
+  }
+
+  /** A turn that no finding tells of has ended. */
+  void turn(long now, long cpuNanos, Samples of) {
+    if (cpuNanos < this.of.limits().stall() / 2) {
+      return;
+    }
+    repeated.add(new Repeated(now, cpuNanos, of.stacks()));
+    while (repeated.size() > MOST_REMEMBERED || now - repeated.peek().at > MEMORY) {
+      repeated.remove();
+    }
+    long sum = 0;
+    for (Repeated each : repeated) {
+      sum += each.nanos;
+    }
+    if (sum >= REPEATED * this.of.limits().stall() && !raised) {
+      tellRepeated(now, sum);
+    }
+  }
+
+  private void tellRepeated(long now, long sum) {
+    List<StackSample> all = new ArrayList<>();
+    for (Repeated each : repeated) {
+      all.addAll(each.samples);
+    }
+    long wall = now - repeated.peek().at;
+    send(Lagging.Kind.REPEATED, 0, wall, sum, sum, repeated.size(), 0, all);
+  }
+
+  private void send(
+      Lagging.Kind kind,
+      long delay,
+      long wall,
+      long own,
+      long used,
+      long count,
+      long lateness,
+      List<StackSample> stacks) {
+    raised = true;
+    repeated.clear();
+    of.tell(new Lagging(of.loop(), kind, delay, wall, own, used, count, lateness, stacks));
+  }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.observe.watch;
+
+/** What a loop's thread did between two ticks of the watchdog. */
+public enum Doing {
+  /** Used the processor. */
+  COMPUTING,
+  /** Was in a call that a hook times. */
+  CALLING,
+  /** Waited for a monitor. */
+  LOCKED,
+  /** Slept in the system, in no hooked call: in a native, or in the JVM. */
+  SLEEPING,
+  /** Waited for a disk, for example for a page of a mapped file. */
+  DISK,
+  /** Wanted the processor and did not get it. */
+  QUEUED,
+  /** Was stopped with all other threads of the JVM. */
+  STOPPED,
+  /** Nothing that this system tells. */
+  UNKNOWN
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.observe.watch;
+
+import io.github.stallgate.observe.LagRecorder;
+
+/**
+ * What a loop's turns and queue delays were, from few looks.
+ *
+ * <p>Turn lengths: the watchdog asks for about two hundred turns a second to be timed, each the
+ * first that begins after a tick; every turn that lasts over a tick is seen anyway. Once a second
+ * the timed ones are entered as often as there were short turns.
+ *
+ * <p>Queue delays: where a task knows when it was due, its turn tells. Of a Netty loop the queue's
+ * length is read: the tasks that wait at one tick are through when that many more have begun, so
+ * that the last of them waited from that tick to this one.
+ *
+ * <p>The watchdog's thread only, except for {@link #recorder}.
+ */
+final class LoopLag {
+  private static final int MOST_TIMED = 256;
+  private static final long SECOND = 1_000_000_000;
+
+  private final StallgateLoop loop;
+  private final LagRecorder recorder = new LagRecorder();
+  private final long[] timed = new long[MOST_TIMED];
+  private QueueLength queue;
+  private int timedCount;
+  private long longTurns;
+  private long turnsThen;
+  private long enteredAt;
+  private long mark;
+  private long markedAt;
+  private long worst;
+
+  LoopLag(StallgateLoop loop) {
+    this.loop = loop;
+  }
+
+  LagRecorder recorder() {
+    return recorder;
+  }
+
+  /** A tick that finds the loop busy: looks at its queue. */
+  void busy(long now) {
+    if (queue == null) {
+      queue = QueueLength.of(loop.runner);
+    }
+    long begun = loop.tasks;
+    if (mark == 0) {
+      int waiting = queue.now();
+      mark = waiting == 0 ? 0 : begun + waiting;
+      markedAt = now;
+    } else if (begun >= mark) {
+      delayed(now - markedAt);
+      mark = 0;
+    }
+  }
+
+  /** The loop waits for work: nothing is in its queue. */
+  void idle() {
+    mark = 0;
+  }
+
+  /** Takes what the loop has timed since, and asks for more. */
+  void collect(long now) {
+    long nanos = loop.turnNanos;
+    if (nanos != 0 && timedCount < MOST_TIMED) {
+      timed[timedCount++] = nanos;
+      if (loop.delayNanos >= 0) {
+        delayed(loop.delayNanos);
+      }
+    }
+    if (nanos != 0 || loop.turnBegan == 0) {
+      loop.turnNanos = 0;
+      loop.asked = true;
+    }
+    if (now - enteredAt >= SECOND) {
+      enter(now);
+    }
+  }
+
+  /** A turn that lasted over a tick has ended. */
+  void turn(long nanos) {
+    longTurns++;
+    recorder.turn(nanos);
+  }
+
+  private void enter(long now) {
+    enteredAt = now;
+    long turns = loop.tasks + loop.events;
+    long shorts = turns - turnsThen - longTurns;
+    for (int i = 0; i < timedCount; i++) {
+      long share = shorts / timedCount + (i < shorts % timedCount ? 1 : 0);
+      if (share > 0) {
+        recorder.turns(share, timed[i]);
+      }
+    }
+    if (timedCount > 0 || longTurns > 0) {
+      turnsThen = turns;
+      timedCount = 0;
+      longTurns = 0;
+    }
+  }
+
+  /** Enters what is left. */
+  void end() {
+    enter(enteredAt);
+  }
+
+  private void delayed(long nanos) {
+    recorder.delay(nanos);
+    worst = Math.max(worst, nanos);
+  }
+
+  /** How long some task has waited at worst since this was reset, as far as it is known by now. */
+  long worst(long now) {
+    return Math.max(worst, mark == 0 ? 0 : now - markedAt);
+  }
+
+  void reset() {
+    worst = 0;
+  }
+}

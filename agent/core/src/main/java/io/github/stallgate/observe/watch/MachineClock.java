@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.observe.watch;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.FileReader;
+import java.io.IOException;
+
+/**
+ * Time that the machine took from all threads of this process: the control group's quota was used
+ * up, or the host ran other guests. Read at most each 25 ms. The watchdog's thread only.
+ *
+ * <p>Sources: {@code proc(5)}, and the kernel's notes on cgroup v1 and v2, {@code cpu.stat}.
+ */
+final class MachineClock {
+  private static final long REFRESH_NANOS = 25_000_000;
+  private static final long JIFFY_NANOS = 10_000_000;
+  private static final int TO_STEAL = 9;
+
+  private final int processors = Runtime.getRuntime().availableProcessors();
+  private final KeptFile stat = new KeptFile(SystemPlace.proc("stat"));
+  private final KeptFile load = new KeptFile(SystemPlace.proc("loadavg"));
+  private final KeptFile group;
+  private final String throttledWord;
+  private final long throttledUnit;
+  private long readAt;
+  private long lostNanos;
+
+  MachineClock() {
+    File one = firstVersion();
+    File file = one != null ? one : secondVersion();
+    group = file == null ? null : new KeptFile(file);
+    throttledWord = one != null ? "throttled_time " : "throttled_usec ";
+    throttledUnit = one != null ? 1 : 1_000;
+  }
+
+  /** Whether the host's share can be read at all. */
+  boolean isReadable() {
+    return stat.read();
+  }
+
+  /** Nanoseconds lost in all, for each processor. */
+  long lostNanos(long now) {
+    if (now - readAt >= REFRESH_NANOS) {
+      readAt = now;
+      lostNanos = stolen() + throttled();
+    }
+    return lostNanos;
+  }
+
+  /** Whether more threads want a processor right now than there are. */
+  boolean isOverloaded() {
+    return load.read() && load.number(load.after(0, 3)) > processors + 1;
+  }
+
+  /** The first line is "cpu", two blanks, user, nice, system, idle, iowait, irq, softirq, steal. */
+  private long stolen() {
+    if (!stat.read()) {
+      return 0;
+    }
+    return Math.max(0, stat.number(stat.after(0, TO_STEAL))) * JIFFY_NANOS / processors;
+  }
+
+  private long throttled() {
+    if (group == null || !group.read()) {
+      return 0;
+    }
+    int at = group.afterWord(throttledWord);
+    return at < 0 ? 0 : Math.max(0, group.number(at)) * throttledUnit;
+  }
+
+  private static File firstVersion() {
+    String path = path("cpu");
+    if (path == null) {
+      return null;
+    }
+    File own = SystemPlace.groups("cpu" + path + "/cpu.stat");
+    File whole = SystemPlace.groups("cpu/cpu.stat");
+    return own.isFile() ? own : whole.isFile() ? whole : null;
+  }
+
+  private static File secondVersion() {
+    String path = path("");
+    File own = path == null ? null : SystemPlace.groups(path + "/cpu.stat");
+    File whole = SystemPlace.groups("cpu.stat");
+    return own != null && own.isFile() ? own : whole.isFile() ? whole : null;
+  }
+
+  /** This process's place in the hierarchy that has that controller; null if there is none. */
+  private static String path(String controller) {
+    try (BufferedReader lines =
+        new BufferedReader(new FileReader(SystemPlace.proc("self/cgroup")))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String[] parts = line.split(":", 3);
+        if (parts.length == 3 && ("," + parts[1] + ",").contains("," + controller + ",")) {
+          return parts[2];
+        }
+      }
+    } catch (IOException none) {
+      return null;
+    }
+    return null;
+  }
+}

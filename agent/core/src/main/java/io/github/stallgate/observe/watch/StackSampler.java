@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.observe.watch;
+
+import java.lang.management.ThreadInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+
+/**
+ * Takes the stacks, on a thread of its own.
+ *
+ * <p>A stack can only be taken where its thread reaches a safepoint. With the Serial and the
+ * Parallel collector a counted loop has none, so that whoever asks waits until that loop is
+ * through, for seconds if need be. The watchdog must not wait: it asks here, goes on, and does
+ * without what has not come when the turn is over for {@link Watchdog#PATIENCE_TICKS} ticks. What
+ * is asked for while the sampler waits is taken afterwards, or dropped when its turn has ended.
+ */
+final class StackSampler implements Runnable {
+  /** Any turn of the loop is of interest. */
+  static final long ANY = -1;
+
+  private static final int MOST_WAITING = 128;
+  private static final int OWNER_FRAMES = 64;
+
+  /** One thing to look at. */
+  private record Request(StallgateLoop loop, long beat, Doing doing, Samples to) {}
+
+  private final ArrayBlockingQueue<Request> requests = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final JvmClocks clocks;
+  private final MachineClock machine = new MachineClock();
+
+  StackSampler(JvmClocks clocks) {
+    this.clocks = clocks;
+  }
+
+  /**
+   * Asks for a stack of the loop, or for the lock that it waits for. The watchdog only.
+   *
+   * @param beat the turn it is asked for, or {@link #ANY}
+   */
+  void ask(StallgateLoop loop, long beat, Doing doing, Samples to) {
+    if (to.expect(isLock(doing)) && !requests.offer(new Request(loop, beat, doing, to))) {
+      to.arrived(null, null);
+    }
+  }
+
+  private static boolean isLock(Doing doing) {
+    return doing == Doing.LOCKED || doing == Doing.CALLING;
+  }
+
+  @Override
+  public void run() {
+    while (true) {
+      Request next;
+      try {
+        next = requests.take();
+      } catch (InterruptedException ended) {
+        return;
+      }
+      StackSample stack = null;
+      LockWait lock = null;
+      try {
+        if (next.beat == ANY || StallgateTurns.beat(next.loop) == next.beat) {
+          stack = isLock(next.doing) ? null : stack(next);
+          lock = isLock(next.doing) ? lock(next) : classInit(next, stack);
+        }
+      } finally {
+        next.to.arrived(stack, lock);
+      }
+    }
+  }
+
+  private static StackSample stack(Request of) {
+    boolean allowed = of.loop.allowed > 0;
+    Object carried = of.loop.carried;
+    Thread thread = carried == null ? of.loop.thread : (Thread) carried;
+    StackTraceElement[] frames = thread.getStackTrace();
+    if (frames.length == 0) {
+      return null;
+    }
+    boolean late = of.beat != ANY && StallgateTurns.beat(of.loop) != of.beat;
+    return new StackSample(frames, of.doing, allowed, late);
+  }
+
+  /**
+   * A thread that sleeps below no native may wait for another one to initialise a class, which the
+   * JVM tells nobody: the other one is known by its stack. Looked for once a stall.
+   */
+  private static LockWait classInit(Request of, StackSample stack) {
+    boolean may =
+        of.doing == Doing.SLEEPING && stack != null && !stack.frames()[0].isNativeMethod();
+    if (!may || !of.to.locks().isEmpty()) {
+      return null;
+    }
+    for (Map.Entry<Thread, StackTraceElement[]> other : Thread.getAllStackTraces().entrySet()) {
+      for (StackTraceElement frame : other.getValue()) {
+        if (frame.getMethodName().equals("<clinit>") && other.getKey() != of.loop.thread) {
+          String name = other.getKey().getName();
+          return LockWait.ofClassInit(frame.getClassName(), name, other.getValue(), stack.frames());
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The owner is looked at first: what is asked about it is true only while the loop waits. */
+  private LockWait lock(Request of) {
+    ThreadInfo waiter = clocks.info(of.loop.thread);
+    if (waiter == null || waiter.getLockName() == null) {
+      return null;
+    }
+    long ownerId = waiter.getLockOwnerId();
+    ThreadInfo owner = ownerId > 0 ? clocks.stack(ownerId, OWNER_FRAMES) : null;
+    StackTraceElement[] frames = of.loop.thread.getStackTrace();
+    if (StallgateTurns.beat(of.loop) != of.beat) {
+      return null;
+    }
+    boolean ran = owner != null && owner.getThreadState() == Thread.State.RUNNABLE;
+    return new LockWait(
+        waiter.getLockName(),
+        waiter.getLockOwnerName(),
+        owner == null ? List.of() : List.of(owner.getStackTrace()),
+        ran,
+        ran && machine.isOverloaded(),
+        List.of(frames));
+  }
+}

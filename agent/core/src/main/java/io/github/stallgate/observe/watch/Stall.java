@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.observe.watch;
+
+import java.util.List;
+
+/**
+ * One turn that lasted, as the watchdog saw it: measurements, nothing judged. All times are
+ * nanoseconds within the turn, from the first tick that saw it to the last.
+ *
+ * @param beat tells the turn from all others of its loop
+ * @param inTurn whether the framework said that a callback ran
+ * @param ended false: it goes on, and will be told again
+ * @param wallNanos how long it lasted
+ * @param cpuNanos processor time its thread used, rather less than more; negative if unknown
+ * @param queuedNanos how long the thread waited for a processor; negative if unknown
+ * @param stoppedNanos how long the JVM had stopped all threads
+ * @param collectedNanos how much of that was garbage collection
+ * @param lostNanos what a quota or the host took from all threads
+ * @param lateNanos by how much the watchdog itself came late meanwhile
+ * @param did by {@link Doing}, what was seen between ticks
+ * @param faults pages fetched from a disk
+ * @param classesLoaded classes that the JVM loaded meanwhile, on any thread
+ */
+public record Stall(
+    StallgateLoop loop,
+    long beat,
+    boolean inTurn,
+    boolean ended,
+    long wallNanos,
+    long cpuNanos,
+    long queuedNanos,
+    long stoppedNanos,
+    long collectedNanos,
+    long lostNanos,
+    long lateNanos,
+    long[] did,
+    long faults,
+    long classesLoaded,
+    List<StackSample> samples,
+    List<LockWait> locks) {
+  public long did(Doing what) {
+    return did[what.ordinal()];
+  }
+
+  /** What no code of the application is to blame for. */
+  public long excusedNanos() {
+    return stoppedNanos + Math.max(0, queuedNanos) + lostNanos;
+  }
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.observe.watch;
+
+/**
+ * One turn that lasted over at least one tick, while it is watched. The watchdog's thread only.
+ *
+ * <p>Each time a tick finds it again, what its thread did since is booked under a {@link Doing}.
+ * Processor time is taken only while the turn surely lasts, so that what is booked is never more
+ * than the turn has used; what excuses is read after its end too.
+ */
+final class Turn {
+  private static final long MILLI = 1_000_000;
+  private static final long EVERY_TICK_UNTIL = 200 * MILLI;
+  private static final long SELDOM_FROM = 5_000 * MILLI;
+
+  /** Used by then without a pause: worth a look at its stack. */
+  private static final long SAMPLED_FROM = 8 * MILLI;
+
+  private static final long WAIT_SAMPLED_FROM = 12 * MILLI;
+
+  private final WatchedLoop of;
+  private final long beat;
+  private final Samples samples = new Samples();
+  private final long[] did = new long[Doing.values().length];
+  private final long began;
+  private final long baseCpu;
+  private final long baseQueued;
+  private final long baseStopped;
+  private final long baseCollected;
+  private final long baseLost;
+  private final long baseLate;
+  private final long baseClasses;
+  private long baseFaults = -1;
+  private long faults;
+  private long seenAt;
+  private long cpu;
+  private long stopped;
+  private Doing before = Doing.UNKNOWN;
+  private long nextSample;
+  private long tellAt;
+
+  Turn(WatchedLoop of, long beat, Pulse pulse) {
+    this.of = of;
+    this.beat = beat;
+    this.began = pulse.now();
+    this.seenAt = began;
+    this.cpu = pulse.jvm().cpuNanos(of.loop().thread);
+    this.baseCpu = cpu;
+    this.baseQueued = of.system().runDelay();
+    this.stopped = pulse.stopped();
+    this.baseStopped = stopped;
+    this.baseCollected = pulse.collected();
+    this.baseLost = pulse.lost();
+    this.baseLate = pulse.late();
+    this.baseClasses = pulse.jvm().classesLoaded();
+    this.tellAt = 1_000 * MILLI;
+  }
+
+  long beat() {
+    return beat;
+  }
+
+  long lasted() {
+    return seenAt - began;
+  }
+
+  long cpuNanos() {
+    return cpu - baseCpu;
+  }
+
+  Samples samples() {
+    return samples;
+  }
+
+  /** Time that another finding tells of: hooked calls and monitors. */
+  long toldElsewhere() {
+    return did[Doing.CALLING.ordinal()] + did[Doing.LOCKED.ordinal()];
+  }
+
+  /** The tick finds the turn again. */
+  void tick(Pulse pulse) {
+    long now = pulse.now();
+    long age = now - began;
+    long every = age < EVERY_TICK_UNTIL ? 0 : age < SELDOM_FROM ? 20 * MILLI : 100 * MILLI;
+    if (now - seenAt < every) {
+      return;
+    }
+    long cpuNow = pulse.jvm().cpuNanos(of.loop().thread);
+    Doing doing = doing(pulse, cpuNow - cpu, now - seenAt);
+    if (doing == null || StallgateTurns.beat(of.loop()) != beat) {
+      return;
+    }
+    if (doing != Doing.LOCKED || before == Doing.LOCKED) {
+      did[doing.ordinal()] += now - seenAt;
+    }
+    cpu = cpuNow;
+    stopped = pulse.stopped();
+    seenAt = now;
+    look(doing, pulse);
+    before = doing;
+  }
+
+  /** Null: too much was asked at this tick already. */
+  private Doing doing(Pulse pulse, long used, long nanos) {
+    if (of.loop().in != 0) {
+      return Doing.CALLING;
+    }
+    Thread.State state = of.loop().thread.getState();
+    if (state == Thread.State.BLOCKED) {
+      return Doing.LOCKED;
+    }
+    if (used >= nanos / 4) {
+      return Doing.COMPUTING;
+    }
+    if (pulse.stopped() - stopped >= nanos / 2) {
+      return Doing.STOPPED;
+    }
+    if (!pulse.mayAskTheSystem()) {
+      return null;
+    }
+    Doing told = of.system().doing();
+    if (told == Doing.UNKNOWN) {
+      return state == Thread.State.RUNNABLE ? Doing.UNKNOWN : Doing.SLEEPING;
+    }
+    faults = of.system().majorFaults();
+    baseFaults = baseFaults < 0 ? faults : baseFaults;
+    return told;
+  }
+
+  /** Asks for a stack if one more would tell something. */
+  private void look(Doing doing, Pulse pulse) {
+    long now = pulse.now();
+    if (doing == Doing.CALLING) {
+      of.called(beat, pulse);
+    }
+    boolean wanted =
+        switch (doing) {
+          case COMPUTING -> cpuNanos() >= SAMPLED_FROM;
+          case LOCKED -> true;
+          case SLEEPING, DISK, UNKNOWN -> waited() >= WAIT_SAMPLED_FROM;
+          case CALLING, QUEUED, STOPPED -> false;
+        };
+    if (wanted && now >= nextSample && of.budget().take(now)) {
+      of.sampler().ask(of.loop(), beat, doing, samples);
+      nextSample = now + gap(samples.size());
+    }
+  }
+
+  private long waited() {
+    return did[Doing.SLEEPING.ordinal()] + did[Doing.DISK.ordinal()] + did[Doing.UNKNOWN.ordinal()];
+  }
+
+  /** The more there are, the longer until the next: a minute of computing needs no 6 000 stacks. */
+  private static long gap(int taken) {
+    return taken < 12
+        ? 4 * MILLI
+        : taken < 24 ? 20 * MILLI : taken < 40 ? 200 * MILLI : 2_000 * MILLI;
+  }
+
+  /** Whether it has gone on for so long that it should be told before its end. */
+  boolean isDue() {
+    if (lasted() < tellAt) {
+      return false;
+    }
+    tellAt *= 4;
+    return true;
+  }
+
+  boolean isWorthTelling(WatchLimits limits) {
+    return cpuNanos() >= limits.cpu()
+        || did[Doing.LOCKED.ordinal()] >= limits.lock()
+        || lasted() - toldElsewhere() >= limits.stall();
+  }
+
+  /** What is known of it now. */
+  Stall told(Pulse pulse, boolean ended) {
+    long queuedNow = of.system().runDelay();
+    return new Stall(
+        of.loop(),
+        beat,
+        ((int) beat & StallgateTurns.STATE) == StallgateTurns.TURN,
+        ended,
+        lasted(),
+        baseCpu < 0 ? -1 : cpuNanos(),
+        baseQueued < 0 || queuedNow < 0 ? -1 : queuedNow - baseQueued,
+        pulse.stopped() - baseStopped,
+        pulse.collected() - baseCollected,
+        pulse.lost() - baseLost,
+        pulse.late() - baseLate,
+        did.clone(),
+        Math.max(0, faults - Math.max(0, baseFaults)),
+        pulse.jvm().classesLoaded() - baseClasses,
+        samples.stacks(),
+        samples.locks());
+  }
+}
