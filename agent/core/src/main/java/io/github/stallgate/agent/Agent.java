@@ -21,6 +21,7 @@ import io.github.stallgate.report.FindingStore;
 import io.github.stallgate.report.ReportLog;
 import io.github.stallgate.report.Summary;
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 
 /**
  * The agent in one JVM: makes the stages and wires them.
@@ -237,7 +238,7 @@ public final class Agent {
     if (options.mode() == Options.Mode.OBSERVE || options.is(OptionKey.QUIET)) {
       return;
     }
-    for (String line : Summary.of(store, loops, lost, report)) {
+    for (String line : Summary.of(store, loops, lost, report, List.of())) {
       System.err.println(line);
     }
   }

@@ -38,7 +38,7 @@ final class Recorder {
     try {
       report.open();
       report.header(header);
-      report.coverage(live, live + missing.size(), missing, callSites);
+      report.coverage(live, live + missing.size(), missing, callSites, false, List.of());
     } catch (IOException failure) {
       lost(failure);
     }

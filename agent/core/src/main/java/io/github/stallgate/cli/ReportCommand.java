@@ -41,6 +41,7 @@ final class ReportCommand implements Callable<Integer> {
       session.out().println();
     }
     session.out().println(Quantities.counted(findings.size(), "finding", "findings"));
+    LagTable.lines(reports.lags()).forEach(session.out()::println);
     if (!reports.files().isEmpty()) {
       session.out().println(MachineFacts.line(reports.files()));
     }

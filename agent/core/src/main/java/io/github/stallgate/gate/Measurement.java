@@ -91,6 +91,16 @@ final class Measurement {
               + Escape.text(file.header().jdk())
               + " needs them for Thread.sleep and Object.wait: start it with -javaagent");
     }
+    if (!coverage.unread().isEmpty()) {
+      List<String> unread =
+          coverage.unread().stream().limit(MOST_MISSING).map(Escape::text).toList();
+      notes.add(
+          jvm(file)
+              + " could not read "
+              + String.join(", ", unread)
+              + (coverage.unread().size() > MOST_MISSING ? ", ..." : "")
+              + ": the causes of stalls are told without it");
+    }
   }
 
   private static String jvm(ReportFile file) {

@@ -66,6 +66,9 @@ public final class MergedReport {
       finding(finding);
       count(finding);
     }
+    for (ReportedLag lag : reports.lags()) {
+      lag(lag);
+    }
     for (CleanRun run : reports.clean()) {
       begin("clean");
       json.writeStringField("kind", run.kind());
@@ -110,14 +113,21 @@ public final class MergedReport {
     json.writeNumberField("hooksLive", all.stream().mapToLong(Coverage::hooksLive).min().orElse(0));
     json.writeNumberField(
         "hooksKnown", all.stream().mapToLong(Coverage::hooksKnown).max().orElse(0));
-    json.writeArrayFieldStart("missing");
-    for (String hook :
-        all.stream().flatMap(coverage -> coverage.missing().stream()).distinct().toList()) {
-      json.writeString(hook);
+    texts("missing", all, Coverage::missing);
+    json.writeBooleanField("callSites", all.stream().allMatch(Coverage::callSites));
+    json.writeBooleanField("watchdog", all.stream().allMatch(Coverage::watchdog));
+    texts("unread", all, Coverage::unread);
+    json.writeEndObject();
+  }
+
+  private void texts(String name, List<Coverage> of, Function<Coverage, List<String>> texts)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String text :
+        of.stream().flatMap(each -> texts.apply(each).stream()).distinct().toList()) {
+      json.writeString(text);
     }
     json.writeEndArray();
-    json.writeBooleanField("callSites", all.stream().allMatch(Coverage::callSites));
-    json.writeEndObject();
   }
 
   private void finding(ReportedFinding finding) throws IOException {
@@ -167,6 +177,15 @@ public final class MergedReport {
     json.writeNumberField("count", finding.tally().count());
     json.writeNumberField("totalNanos", finding.tally().totalNanos());
     json.writeNumberField("maxNanos", finding.tally().maxNanos());
+    json.writeEndObject();
+  }
+
+  private void lag(ReportedLag lag) throws IOException {
+    begin("lag");
+    for (Map.Entry<String, Object> field : LagLine.fields(lag).entrySet()) {
+      json.writeFieldName(field.getKey());
+      value(field.getValue());
+    }
     json.writeEndObject();
   }
 

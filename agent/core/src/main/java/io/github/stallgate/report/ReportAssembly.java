@@ -17,6 +17,7 @@ final class ReportAssembly {
   static final int SCHEMA = 1;
 
   private final List<ReportedLoop> loops = new ArrayList<>();
+  private final Map<String, ReportedLag> lags = new LinkedHashMap<>();
   private final List<CleanRun> clean = new ArrayList<>();
   private final Map<String, ReportedFinding> findings = new LinkedHashMap<>();
   private final Map<String, Tally> counts = new HashMap<>();
@@ -56,10 +57,11 @@ final class ReportAssembly {
       case "loop" -> addLoop(line);
       case "finding" -> addFinding(FindingLine.read(line));
       case "count" -> addCount(line, number);
+      case "lag" -> addLag(LagLine.read(line));
       case "clean" -> addClean(line);
       case "end" -> addEnd(line);
       default -> {
-        // Lag and whatever later versions write: nothing to judge.
+        // Whatever later versions write: nothing to judge.
       }
     }
   }
@@ -93,7 +95,9 @@ final class ReportAssembly {
             line.requiredAmount("hooksLive"),
             line.amount("hooksKnown"),
             line.texts("missing"),
-            line.flag("callSites"));
+            line.flag("callSites"),
+            line.flag("watchdog"),
+            line.texts("unread"));
   }
 
   private void addLoop(ReportLine line) throws BadLine {
@@ -119,6 +123,11 @@ final class ReportAssembly {
         new Tally(line.requiredAmount("count"), line.amount("totalNanos"), line.amount("maxNanos"));
     counts.put(id, tally);
     countLines.putIfAbsent(id, number);
+  }
+
+  /** Each tells of the loop's whole life so far. */
+  private void addLag(ReportedLag lag) {
+    lags.put(lag.loop(), lag);
   }
 
   private void addClean(ReportLine line) throws BadLine {
@@ -148,6 +157,7 @@ final class ReportAssembly {
         coverage,
         List.copyOf(loops),
         List.copyOf(merged),
+        List.copyOf(lags.values()),
         List.copyOf(clean),
         ended,
         cut,

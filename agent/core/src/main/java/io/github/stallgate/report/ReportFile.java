@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param coverage null if the JVM ended before the agent said what it hooked
  * @param findings one for each id, with its last counts
+ * @param lags one for each loop that has one, the last
  * @param clean methods proven to be without a finding
  * @param ended whether the end line is there; without it the JVM was killed
  * @param cut whether the last line was cut off while it was written
@@ -21,6 +22,7 @@ public record ReportFile(
     Coverage coverage,
     List<ReportedLoop> loops,
     List<ReportedFinding> findings,
+    List<ReportedLag> lags,
     List<CleanRun> clean,
     boolean ended,
     boolean cut,

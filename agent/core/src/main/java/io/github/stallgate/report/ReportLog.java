@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.report;
 
+import io.github.stallgate.observe.LagSnapshot;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -41,21 +42,30 @@ public final class ReportLog {
 
   /** {@code facts} in the header's order; its values are strings, numbers and maps of these. */
   public void header(Map<String, Object> facts) throws IOException {
-    JsonLine line = new JsonLine("header").put("schema", SCHEMA);
-    for (Map.Entry<String, Object> fact : facts.entrySet()) {
-      line.any(fact.getKey(), fact.getValue());
-    }
-    write(line);
+    write(new JsonLine("header").put("schema", SCHEMA), facts);
   }
 
-  public void coverage(int live, int known, List<String> missing, boolean callSites)
+  /**
+   * @param missing hooks that are known and could not be set
+   * @param watchdog whether turns are watched
+   * @param unread facts of the system that can't be read here, so that causes are told without them
+   */
+  public void coverage(
+      int live,
+      int known,
+      List<String> missing,
+      boolean callSites,
+      boolean watchdog,
+      List<String> unread)
       throws IOException {
     write(
         new JsonLine("coverage")
             .put("hooksLive", live)
             .put("hooksKnown", known)
             .put("missing", missing)
-            .put("callSites", callSites));
+            .put("callSites", callSites)
+            .put("watchdog", watchdog)
+            .put("unread", unread));
   }
 
   public void loop(StallgateLoop loop) throws IOException {
@@ -67,11 +77,7 @@ public final class ReportLog {
   }
 
   public void finding(LiveFinding finding) throws IOException {
-    JsonLine line = new JsonLine("finding");
-    for (Map.Entry<String, Object> field : finding.fields().entrySet()) {
-      line.any(field.getKey(), field.getValue());
-    }
-    write(line);
+    write(new JsonLine("finding"), finding.fields());
   }
 
   public void count(LiveFinding finding) throws IOException {
@@ -83,9 +89,25 @@ public final class ReportLog {
             .put("maxNanos", finding.maxNanos()));
   }
 
+  /**
+   * How late a loop was so far; a later line of the same loop replaces it.
+   *
+   * @param controlP999 nanoseconds that the watchdog's own clock was late
+   */
+  public void lag(String loop, String kind, LagSnapshot lag, long controlP999) throws IOException {
+    write(new JsonLine("lag"), LagLine.fields(new ReportedLag(loop, kind, lag, controlP999)));
+  }
+
   public void end(int findings, long dropped) throws IOException {
     write(new JsonLine("end").put("findings", findings).put("dropped", dropped));
     out.close();
+  }
+
+  private void write(JsonLine line, Map<String, Object> fields) throws IOException {
+    for (Map.Entry<String, Object> field : fields.entrySet()) {
+      line.any(field.getKey(), field.getValue());
+    }
+    write(line);
   }
 
   /** One call to the system a line: a reader, or a kill, never sees half of one that matters. */

@@ -37,6 +37,19 @@ public record Reports(
     return findings;
   }
 
+  /** How late the loops were, worst first; those of the same name in several JVMs as one. */
+  public List<ReportedLag> lags() {
+    Map<String, ReportedLag> merged = new LinkedHashMap<>();
+    for (ReportFile file : files) {
+      for (ReportedLag lag : file.lags()) {
+        merged.merge(lag.loop(), lag, ReportedLag::mergedWith);
+      }
+    }
+    List<ReportedLag> lags = new ArrayList<>(merged.values());
+    lags.sort(ReportedLag.WORST_FIRST);
+    return lags;
+  }
+
   public List<CleanRun> clean() {
     return files.stream().flatMap(file -> file.clean().stream()).distinct().toList();
   }

@@ -16,8 +16,15 @@ public final class Summary {
 
   private Summary() {}
 
-  /** At most twelve lines. */
-  public static List<String> of(FindingStore store, int loops, long lost, String report) {
+  /**
+   * At most twelve lines.
+   *
+   * @param lost occurrences that found no room
+   * @param report where the report lies, or null
+   * @param lags of each loop that has one
+   */
+  public static List<String> of(
+      FindingStore store, int loops, long lost, String report, List<ReportedLag> lags) {
     List<String> lines = new ArrayList<>();
     lines.add("[stallgate] " + verdict(store, loops));
     List<LiveFinding> worst = store.all();
@@ -25,11 +32,16 @@ public final class Summary {
         Comparator.comparing(LiveFinding::severity)
             .thenComparing(LiveFinding::totalNanos)
             .reversed());
-    for (int i = 0; i < worst.size() && i < MOST_ROWS; i++) {
+    String lag = lag(lags);
+    int rows = lag == null ? MOST_ROWS : MOST_ROWS - 1;
+    for (int i = 0; i < worst.size() && i < rows; i++) {
       lines.add(row(worst.get(i)));
     }
-    if (worst.size() > MOST_ROWS) {
-      lines.add("  and " + (worst.size() - MOST_ROWS) + " more");
+    if (worst.size() > rows) {
+      lines.add("  and " + (worst.size() - rows) + " more");
+    }
+    if (lag != null) {
+      lines.add("  " + lag);
     }
     if (lost > 0) {
       lines.add("  " + lost + " occurrences were lost: they came faster than they could be judged");
@@ -38,6 +50,27 @@ public final class Summary {
       lines.add("  report: " + Escape.text(report));
     }
     return lines;
+  }
+
+  /** How late the latest loop was, and the watchdog's own clock beside it; null if none was. */
+  private static String lag(List<ReportedLag> lags) {
+    ReportedLag worst = null;
+    for (ReportedLag each : lags) {
+      boolean recorded = each.lag().max() > 0;
+      if (recorded && (worst == null || ReportedLag.WORST_FIRST.compare(each, worst) < 0)) {
+        worst = each;
+      }
+    }
+    if (worst == null) {
+      return null;
+    }
+    return "lag: worst p99.9 "
+        + Quantities.duration(worst.lag().p999())
+        + " on "
+        + Escape.text(worst.loop())
+        + " (control clock "
+        + Quantities.duration(worst.controlP999())
+        + ")";
   }
 
   private static String verdict(FindingStore store, int loops) {

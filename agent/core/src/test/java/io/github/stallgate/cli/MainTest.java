@@ -91,6 +91,23 @@ class MainTest {
   }
 
   @Test
+  void report_lags_areATableWorstFirst() throws IOException {
+    String fast = "{\"type\":\"lag\",\"loop\":\"netty:a\",\"kind\":\"netty\",\"turns\":7}";
+    String slow =
+        "{\"type\":\"lag\",\"loop\":\"netty:b\\u001b\",\"kind\":\"netty\",\"turns\":120000,"
+            + "\"of\":\"queue\",\"p50\":210000,\"p90\":400000,\"p99\":2000000,"
+            + "\"p999\":41000000,\"max\":312000000,\"controlP999\":3000000}";
+    whole(directory.resolve("a.jsonl"), fast, slow);
+    assertThat(CommandRun.of(directory, "report", directory.toString()).out())
+        .contains(
+            """
+            lag of loop    of      turns      p50   p99  p99.9     max  control
+            netty:b\\u001b  queue  120000  0.21 ms  2 ms  41 ms  312 ms     3 ms
+            netty:a        turn        7     0 ms  0 ms   0 ms    0 ms     0 ms
+            """);
+  }
+
+  @Test
   void report_directory_printsEveryDiagnostic() throws IOException {
     whole(directory.resolve("a.jsonl"), SLEEP);
     CommandRun run = CommandRun.of(directory, "report", directory.toString());

@@ -185,6 +185,8 @@ class GateTest {
   void judge_weakMeasurement_isNoted() throws IOException {
     String missing = COVERAGE.replace("[]", "[\"a\\n\",\"b\"]").replace("true", "false");
     lines(report("a"), HEADER, missing, LOOP);
+    String blind = COVERAGE.replace("}", ",\"unread\":[\"schedstat\",\"a\\nb\"]}");
+    lines(report("e"), HEADER, blind, END);
     Files.writeString(report("b"), HEADER + "\n" + COVERAGE + "\n{\"type\":");
     whole(report("c"));
     lines(report("d"), HEADER, COVERAGE, END.replace("dropped\":0", "dropped\":12"));
@@ -195,7 +197,9 @@ class GateTest {
             "JVM 4711 (a.jsonl) ran without call-site hooks, and JDK 17.0.15 needs them for"
                 + " Thread.sleep and Object.wait: start it with -javaagent",
             "JVM 4711 (b.jsonl) was killed while it wrote: its last line is cut off and left out",
-            "JVM 4711 (d.jsonl) dropped 12 findings: its queue was full");
+            "JVM 4711 (d.jsonl) dropped 12 findings: its queue was full",
+            "JVM 4711 (e.jsonl) could not read schedstat, a\\nb: the causes of stalls are told"
+                + " without it");
   }
 
   private Path report(String name) {

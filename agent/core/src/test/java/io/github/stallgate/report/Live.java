@@ -6,6 +6,7 @@ import io.github.stallgate.catalog.Rule;
 import io.github.stallgate.catalog.Severity;
 import io.github.stallgate.classify.Classified;
 import io.github.stallgate.classify.Frame;
+import io.github.stallgate.observe.LagSnapshot;
 import io.github.stallgate.policy.Action;
 import io.github.stallgate.policy.Decision;
 import java.util.List;
@@ -31,6 +32,14 @@ public final class Live {
 
   public static Decision report(Severity severity) {
     return new Decision(Action.REPORT, severity, 0, Long.MAX_VALUE, null);
+  }
+
+  /** A loop whose tasks waited up to that long. */
+  public static ReportedLag lag(String loop, long millis) {
+    long nanos = millis * 1_000_000;
+    LagSnapshot lag =
+        new LagSnapshot(100, 2, true, nanos / 4, nanos / 2, nanos, nanos, nanos, 1, 2, 3, 4);
+    return new ReportedLag(loop, "netty", lag, 3_000_000);
   }
 
   /** Counts one call of a second in that class. */

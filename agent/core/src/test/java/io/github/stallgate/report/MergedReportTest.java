@@ -55,6 +55,34 @@ class MergedReportTest {
   }
 
   @Test
+  void write_lags_keepsTheWorseOfEachLoop() throws Exception {
+    whole(reports.resolve("a.jsonl"), lag("x", "queue", 5), lag("y", "turn", 9));
+    whole(reports.resolve("b.jsonl"), lag("x", "queue", 3), lag("y", "queue", 1));
+    List<ReportedLag> before = ReportDirectory.read(List.of(reports)).lags();
+    assertThat(before).extracting(ReportedLag::loop).containsExactly("x", "y");
+    assertThat(before).extracting(each -> each.lag().turns()).containsExactly(200L, 200L);
+    assertThat(before).extracting(each -> each.lag().p999()).containsExactly(5L, 1L);
+    assertThat(before).extracting(each -> each.lag().turnMax()).containsExactly(7L, 7L);
+    assertThat(merge().lags()).isEqualTo(before);
+  }
+
+  @Test
+  void write_coverage_isTheLeastThatWasWatched() throws Exception {
+    String watched = COVERAGE.replace("}", ",\"watchdog\":true,\"unread\":[\"schedstat\"]}");
+    ReportLines.lines(reports.resolve("a.jsonl"), HEADER, watched, LOOP, END);
+    assertThat(merge().coverage().watchdog()).isTrue();
+    whole(reports.resolve("b.jsonl"));
+    assertThat(merge().coverage().watchdog()).isFalse();
+    assertThat(merge().coverage().unread()).containsExactly("schedstat");
+  }
+
+  private static String lag(String loop, String of, long p999) {
+    return "{\"type\":\"lag\",\"loop\":\"%s\",\"kind\":\"netty\",\"turns\":100,\"of\":\"%s\","
+            .formatted(loop, of)
+        + "\"p999\":%d,\"max\":%d,\"controlP999\":2,\"turnMax\":7}".formatted(p999, p999);
+  }
+
+  @Test
   void write_killedJvmAmongThem_isWithoutEnd() throws Exception {
     whole(reports.resolve("a.jsonl"));
     ReportLines.lines(reports.resolve("b.jsonl"), HEADER, COVERAGE, LOOP);

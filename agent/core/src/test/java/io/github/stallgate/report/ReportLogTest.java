@@ -32,6 +32,9 @@ class ReportLogTest {
     log.finding(finding);
     store.add(finding, 36, 8_300_000_000L, 2_000_000_000);
     log.count(finding);
+    log.lag("netty:a", "netty", Live.lag("a", 5).lag(), 1);
+    log.lag(Live.HOSTILE, "netty", Live.lag("b", 7).lag(), 3_000_000);
+    log.lag("netty:a", "netty", Live.lag("a", 6).lag(), 3_000_000);
     log.end(1, 3);
     ReportFile read = ReportReader.read(file.toPath());
     assertThat(read.ended()).isTrue();
@@ -39,6 +42,9 @@ class ReportLogTest {
     assertThat(read.header().pid()).isEqualTo(4711);
     assertThat(read.coverage().hooksLive()).isEqualTo(214);
     assertThat(read.coverage().missing()).containsExactly("java.some.Gone.method");
+    assertThat(read.coverage().watchdog()).isTrue();
+    assertThat(read.coverage().unread()).containsExactly("schedstat");
+    assertThat(read.lags()).containsExactly(Live.lag("netty:a", 6), Live.lag(Live.HOSTILE, 7));
     assertThat(read.loops())
         .containsExactly(new ReportedLoop("netty:" + Live.HOSTILE, "netty", Live.HOSTILE));
     assertThat(read.findings()).singleElement().satisfies(found -> isWhole(found, finding));
@@ -59,6 +65,33 @@ class ReportLogTest {
     assertThat(found.sample().loop()).isEqualTo("netty:loop-1");
     assertThat(found.sample().stack())
         .containsExactly(Live.HOSTILE + ".read(Some.java:41)", "io.netty.Some.run(Unknown Source)");
+  }
+
+  @Test
+  void finding_ofAStall_keepsItsEvidence() throws Exception {
+    File file = directory.resolve("1-2.jsonl").toFile();
+    ReportLog log = new ReportLog(file);
+    begin(log);
+    Evidence evidence =
+        new Evidence("CPU", 806, 40, Map.of("cpuPercent", 99L, "hot", Live.HOSTILE + " 97 %"));
+    LiveFinding finding =
+        new FindingStore()
+            .add(
+                Live.loop("loop-1"),
+                Live.classified(Rule.CPU_HOG, "com.acme.Ranker"),
+                Live.report(Severity.ERROR),
+                812,
+                List.of(),
+                evidence)
+            .finding();
+    log.finding(finding);
+    log.end(1, 0);
+    ReportedFinding found = ReportReader.read(file.toPath()).findings().get(0);
+    assertThat(found.cause()).isEqualTo("CPU");
+    assertThat(found.sample().cpuNanos()).isEqualTo(806);
+    assertThat(found.sample().evidence())
+        .containsOnly(Map.entry("cpuPercent", 99), Map.entry("hot", Live.HOSTILE + " 97 %"));
+    assertThat(Files.readString(file.toPath())).contains("\"cpuNanos\":806,\"samples\":40,");
   }
 
   @Test
@@ -93,6 +126,6 @@ class ReportLogTest {
     facts.put("options", Map.of("allow", Live.HOSTILE));
     log.open();
     log.header(facts);
-    log.coverage(214, 215, List.of("java.some.Gone.method"), true);
+    log.coverage(214, 215, List.of("java.some.Gone.method"), true, true, List.of("schedstat"));
   }
 }

@@ -137,6 +137,21 @@ class ReportReaderBadInputTest {
     refused(":2: " + problem);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'\"loop\":\"a\"'|field \"turns\" is missing",
+        "'\"turns\":1'|field \"loop\" is missing or empty",
+        "'\"loop\":\"a\",\"turns\":-1'|field \"turns\" must be a whole number",
+        "'\"loop\":\"a\",\"turns\":1,\"p999\":1.5'|field \"p999\" must be a whole number",
+        "'\"loop\":\"a\",\"turns\":1,\"of\":\"w\\\\n\"'|lag of w\\n is none of queue, turn",
+      })
+  void read_badLag_isRefused(String fields, String problem) throws IOException {
+    ReportLines.lines(path, HEADER, "{\"type\":\"lag\"," + fields + "}");
+    refused(":2: " + problem);
+  }
+
   @Test
   void read_unknownSeverity_isRefused() throws IOException {
     ReportLines.lines(path, HEADER, SLEEP.replace("\"error\"", "\"fatal\""));

@@ -73,10 +73,19 @@ class ReportReaderTest {
 
   @Test
   void read_unknownTypesAndFields_areIgnored() throws Exception {
-    String lag = "{\"type\":\"lag\",\"loop\":\"a\",\"turns\":1e3}";
+    String lag = "{\"type\":\"lag\",\"loop\":\"a\",\"turns\":3,\"new\":1e3}";
     String later = "{\"type\":\"weather\",\"deep\":[{\"a\":[null,true,1.5]}]}";
     ReportLines.lines(path, HEADER, COVERAGE.replace("{", "{\"new\":{\"x\":1},"), lag, later, END);
     assertThat(ReportReader.read(path).ended()).isTrue();
+    assertThat(ReportReader.read(path).lags())
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.loop()).isEqualTo("a");
+              assertThat(each.lag().turns()).isEqualTo(3);
+              assertThat(each.lag().ofQueue()).isFalse();
+              assertThat(each.lag().max()).isZero();
+            });
   }
 
   @Test
