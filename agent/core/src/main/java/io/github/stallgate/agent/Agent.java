@@ -11,6 +11,8 @@ import io.github.stallgate.instrument.JdbcTypes;
 import io.github.stallgate.instrument.PatchCache;
 import io.github.stallgate.observe.Inbox;
 import io.github.stallgate.observe.Observer;
+import io.github.stallgate.observe.watch.WatchPost;
+import io.github.stallgate.observe.watch.Watchdog;
 import io.github.stallgate.options.OptionError;
 import io.github.stallgate.options.OptionKey;
 import io.github.stallgate.options.OptionSources;
@@ -19,6 +21,7 @@ import io.github.stallgate.policy.Policies;
 import io.github.stallgate.report.Escape;
 import io.github.stallgate.report.FindingStore;
 import io.github.stallgate.report.ReportLog;
+import io.github.stallgate.report.ReportedLag;
 import io.github.stallgate.report.Summary;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
@@ -38,25 +41,36 @@ public final class Agent {
   private final JdbcTypes jdbc = new JdbcTypes();
   private final Machine machine = new Machine();
   private final int jdk = Runtime.version().feature();
+  private final Instrumentation instrumentation;
   private final OptionSources sources;
   private final boolean late;
   private final PatchCache cache;
   private final Instrumenter instrumenter;
+  private final WatchPost watch;
   private final Observer observer;
   private Options options;
   private Policies policies;
   private Judge judge;
   private Thrower.Refusals refusals;
 
-  private Agent(OptionSources sources, Options options, String build, boolean late)
+  private Agent(
+      OptionSources sources,
+      Options options,
+      String build,
+      boolean late,
+      Instrumentation instrumentation)
       throws OptionError {
+    this.instrumentation = instrumentation;
     this.sources = sources;
     this.options = options;
     this.late = late;
     this.policies = new Policies(options);
     this.cache = new PatchCache(Machine.cache(options, build));
     this.instrumenter = new Instrumenter(hooks, cache, jdbc, jdk, isRefusing());
-    this.observer = new Observer(inbox, options.loops(), instrumenter.readiness(), publisher);
+    this.watch =
+        new WatchPost(hooks, policies.watchLimits(), new Sightings(instrumentation, inbox, log));
+    this.observer =
+        new Observer(inbox, watch, options.loops(), instrumenter.readiness(), publisher);
   }
 
   /**
@@ -75,7 +89,7 @@ public final class Agent {
       }
       Options options = Options.read(sources, Rule.ids());
       if (options.mode() != Options.Mode.OFF) {
-        new Agent(sources, options, build, late).install(instrumentation);
+        new Agent(sources, options, build, late, instrumentation).install();
       }
     } catch (OptionError bad) {
       System.err.println("[stallgate] off: " + Escape.line(bad.getMessage()));
@@ -93,17 +107,18 @@ public final class Agent {
    * hooked where loops may be there before their frameworks' classes: after a late attach, and
    * where loops are told by thread names.
    */
-  private void install(Instrumentation instrumentation) {
+  private void install() {
     hooks.limits(policies.minimums(), policies.refusable());
     warmUp();
     StallgateHooks.sink = observer;
-    instrumenter.listen(instrumentation);
+    instrumenter.listen(instrumentation, watch);
+    watch.start();
     boolean atOnce = late || !options.loops().isEmpty();
     if (atOnce) {
       hook(instrumentation);
     }
     Reporter reporter =
-        new Reporter(this, atOnce ? null : instrumentation, inbox, store, publisher, log);
+        new Reporter(this, atOnce ? null : instrumentation, inbox, store, publisher, log, watch);
     refusals = reporter;
     arm();
     Thread thread = new Thread(null, reporter, "stallgate-reporter", 0, false);
@@ -130,6 +145,9 @@ public final class Agent {
     StallgateTable.add(self);
     StallgateHooks.exit(StallgateHooks.enterSleep(sleep, 1), sleep, null);
     StallgateHooks.disallow(StallgateHooks.allow());
+    StallgateTurns.end(StallgateTurns.begin(null));
+    StallgateTurns.end(StallgateTurns.beginEvent());
+    StallgateTurns.busy(StallgateTurns.idle());
     StallgateTable.remove(self);
     StallgateTrace.key(new Throwable());
     StallgateLifecycle.ending();
@@ -195,14 +213,18 @@ public final class Agent {
    * The report, begun. Made when the first loop appears: test runners set their system properties
    * only after the agent has started, so the options are read once more here.
    */
-  Recorder recorder(boolean forALoop) {
-    if (forALoop) {
+  Recorder recorder(Watch forLoops) {
+    Watchdog watchdog = null;
+    if (forLoops != null) {
       reread();
+      watchdog = watch.awaitWatchdog();
+      forLoops.judge(new StallJudge(judge(), Management.isDebugged()));
     }
     boolean wanted = options.mode() == Options.Mode.REPORT || options.mode() == Options.Mode.THROW;
     Recorder recorder = new Recorder(wanted ? new ReportLog(machine.report(options)) : null, log);
     boolean callSites = jdk <= StandIn.LAST_JDK_WITH_MANY;
-    recorder.begin(machine.header(options), hooks.live() + standIns(), hooks.missing(), callSites);
+    int live = hooks.live() + standIns();
+    recorder.begin(machine.header(options), live, hooks.missing(), callSites, watchdog);
     return recorder;
   }
 
@@ -214,6 +236,7 @@ public final class Agent {
         policies = new Policies(now);
         hooks.limits(policies.minimums(), policies.refusable());
         judge().policies(policies);
+        watch.limits(policies.watchLimits());
         observer.loops().names(now.loops());
         arm();
       }
@@ -231,14 +254,14 @@ public final class Agent {
   }
 
   /** The last lines on the console. */
-  void summarise(int loops, long lost, String report) {
+  void summarise(int loops, long lost, String report, List<ReportedLag> lags) {
     if (StallgateHooks.failures > 0) {
       log.once(StallgateHooks.failures + " hooks failed and were passed over");
     }
     if (options.mode() == Options.Mode.OBSERVE || options.is(OptionKey.QUIET)) {
       return;
     }
-    for (String line : Summary.of(store, loops, lost, report, List.of())) {
+    for (String line : Summary.of(store, loops, lost, report, lags)) {
       System.err.println(line);
     }
   }

@@ -5,20 +5,29 @@ package io.github.stallgate.agent;
 import io.github.stallgate.catalog.Allowance;
 import io.github.stallgate.catalog.Effect;
 import io.github.stallgate.catalog.Family;
+import io.github.stallgate.catalog.Rule;
+import io.github.stallgate.catalog.Severity;
 import io.github.stallgate.catalog.StackTables;
 import io.github.stallgate.classify.Call;
 import io.github.stallgate.classify.Classified;
 import io.github.stallgate.classify.Classifier;
+import io.github.stallgate.classify.Culprits;
 import io.github.stallgate.classify.Frame;
 import io.github.stallgate.classify.Frames;
+import io.github.stallgate.classify.LockFacts;
 import io.github.stallgate.instrument.Hook;
 import io.github.stallgate.instrument.HookTable;
 import io.github.stallgate.instrument.JdbcTypes;
 import io.github.stallgate.loops.Recognisers;
 import io.github.stallgate.observe.Observation;
+import io.github.stallgate.observe.watch.Held;
+import io.github.stallgate.observe.watch.LockWait;
+import io.github.stallgate.observe.watch.StillCalling;
 import io.github.stallgate.policy.Annotations;
+import io.github.stallgate.policy.Consent;
 import io.github.stallgate.policy.Decision;
 import io.github.stallgate.policy.Policies;
+import io.github.stallgate.report.Evidence;
 import java.util.List;
 
 /**
@@ -26,12 +35,23 @@ import java.util.List;
  * site.
  */
 final class Judge {
-  /** An observation with all that was found out about it. */
+  /**
+   * A call with all that was found out about it.
+   *
+   * @param weakened whether this one weighs less than its kind, for the machine's sake
+   */
   record Judged(
-      Observation observation, List<Frame> frames, Classified classified, Decision decision) {
+      StallgateLoop loop,
+      long nanos,
+      long ownNanos,
+      List<Frame> frames,
+      Classified classified,
+      Decision decision,
+      boolean weakened,
+      Evidence evidence) {
     /** Whether it is a finding, or one more call of one. */
     boolean counts() {
-      return !decision.isAllowed() && observation.nanos() >= decision.countFrom();
+      return !decision.isAllowed() && ownNanos >= decision.countFrom();
     }
   }
 
@@ -39,18 +59,28 @@ final class Judge {
       new Allowance(Effect.IDLE, "*", "*", "the loop waits for its channels");
 
   private final HookTable hooks;
+  private final StackTables tables = StackTables.read();
+  private final Culprits culprits = new Culprits(tables);
   private final Classifier classifier;
   private final Annotations annotations = new Annotations();
   private volatile Policies policies;
 
   Judge(HookTable hooks, JdbcTypes jdbc, Policies policies) {
     this.hooks = hooks;
-    this.classifier = new Classifier(StackTables.read(), jdbc::of);
+    this.classifier = new Classifier(tables, jdbc::of);
     this.policies = policies;
   }
 
   void policies(Policies next) {
     policies = next;
+  }
+
+  Policies policies() {
+    return policies;
+  }
+
+  Culprits culprits() {
+    return culprits;
   }
 
   Classifier classifier() {
@@ -64,23 +94,50 @@ final class Judge {
   Judged judge(Observation seen) {
     Hook hook = hooks.of(seen.hook());
     List<Frame> frames = Frames.of(seen.trace());
-    Call call =
-        new Call(
-            hook.family(),
-            hook.api(),
-            hook.atCallSite(),
-            Call.Stream.of(seen.stream()),
-            seen.nanos(),
-            frames);
-    Classified classified = classifier.classify(call);
+    Classified classified = classify(hook, seen.stream(), seen.nanos(), frames);
     if (isOwnSelect(hook, seen, frames)) {
       classified = classified.excusedBy(OWN_SELECT);
     }
-    Decision decision =
-        policies.decide(
-            classified, frames, seen.nanos(), annotations.of(StallgateTrace.classes(seen.trace())));
     learnSelector(hook, seen, classified);
-    return new Judged(seen, frames, classified, decision);
+    Consent consent = annotations.of(StallgateTrace.classes(seen.trace()));
+    return decide(seen.loop(), classified, seen.nanos(), frames, seen.held(), consent);
+  }
+
+  /** A call that has not come back yet. */
+  Judged judge(StillCalling seen) {
+    List<Frame> frames = Frames.of(List.of(seen.sample().frames()));
+    Classified classified = classify(hooks.of(seen.hook()), seen.stream(), seen.nanos(), frames);
+    Consent consent = annotations.of(seen.loop().thread.getContextClassLoader());
+    return decide(seen.loop(), classified, seen.nanos(), frames, seen.held(), consent);
+  }
+
+  private Classified classify(Hook hook, byte stream, long nanos, List<Frame> frames) {
+    Call.Stream what = Call.Stream.of(stream);
+    return classifier.classify(
+        new Call(hook.family(), hook.api(), hook.atCallSite(), what, nanos, frames));
+  }
+
+  /** What the machine took from a lock or a file's call is not its doing. */
+  private Judged decide(
+      StallgateLoop loop,
+      Classified classified,
+      long nanos,
+      List<Frame> frames,
+      Held held,
+      Consent consent) {
+    boolean byLength =
+        classified.rule() == Rule.BLOCKING_LOCK || classified.rule() == Rule.BLOCKING_FILE;
+    long own = held == null || !byLength ? nanos : Math.max(0, nanos - held.machineNanos());
+    LockWait lock = held == null || classified.rule() != Rule.BLOCKING_LOCK ? null : held.lock();
+    boolean weakened = lock != null && lock.isMachines();
+    Classified what = weakened ? classified.as(Severity.NOTE) : classified;
+    Decision decision = policies.decide(what, frames, own, consent);
+    Evidence evidence = Evidence.ofCall(what.rule());
+    if (lock != null) {
+      String cause = weakened ? "MACHINE" : evidence.cause();
+      evidence = new Evidence(cause, 0, 1, LockFacts.of(lock, culprits));
+    }
+    return new Judged(loop, nanos, own, frames, what, decision, weakened, evidence);
   }
 
   /**

@@ -2,6 +2,8 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.agent;
 
+import io.github.stallgate.observe.LagSnapshot;
+import io.github.stallgate.observe.watch.Watchdog;
 import io.github.stallgate.report.FindingStore;
 import io.github.stallgate.report.LiveFinding;
 import io.github.stallgate.report.ReportLog;
@@ -31,14 +33,36 @@ final class Recorder {
   }
 
   /** Begins the report with what is known at start. */
-  void begin(Map<String, Object> header, int live, List<String> missing, boolean callSites) {
+  void begin(
+      Map<String, Object> header,
+      int live,
+      List<String> missing,
+      boolean callSites,
+      Watchdog watchdog) {
     if (report == null) {
       return;
     }
     try {
       report.open();
       report.header(header);
-      report.coverage(live, live + missing.size(), missing, callSites, false, List.of());
+      report.coverage(
+          live,
+          live + missing.size(),
+          missing,
+          callSites,
+          watchdog != null,
+          watchdog == null ? List.of() : watchdog.unread());
+    } catch (IOException failure) {
+      lost(failure);
+    }
+  }
+
+  void lag(StallgateLoop loop, LagSnapshot lag, long controlP999) {
+    if (report == null) {
+      return;
+    }
+    try {
+      report.lag(loop.name, loop.kind, lag, controlP999);
     } catch (IOException failure) {
       lost(failure);
     }

@@ -5,19 +5,23 @@ package io.github.stallgate.agent;
 import io.github.stallgate.act.Thrower;
 import io.github.stallgate.classify.Call;
 import io.github.stallgate.classify.Classified;
-import io.github.stallgate.classify.Frame;
 import io.github.stallgate.observe.Inbox;
 import io.github.stallgate.observe.LoopBegan;
 import io.github.stallgate.observe.LoopEnded;
 import io.github.stallgate.observe.Observation;
 import io.github.stallgate.observe.Site;
 import io.github.stallgate.observe.Sites;
+import io.github.stallgate.observe.watch.Held;
+import io.github.stallgate.observe.watch.Lagging;
+import io.github.stallgate.observe.watch.Stall;
+import io.github.stallgate.observe.watch.StillCalling;
+import io.github.stallgate.observe.watch.WatchPost;
 import io.github.stallgate.policy.Decision;
+import io.github.stallgate.report.Evidence;
 import io.github.stallgate.report.FindingStore;
 import io.github.stallgate.report.LiveFinding;
 import java.lang.instrument.Instrumentation;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 
@@ -38,7 +42,8 @@ final class Reporter implements Runnable, Thrower.Refusals {
   private final Inbox inbox;
   private final AgentLog log;
   private final FindingStore store;
-  private final Publisher publisher;
+  private final Ledger ledger;
+  private final Watch watch;
   private final Set<StallgateLoop> loops = Collections.newSetFromMap(new WeakHashMap<>());
   private Judge judge;
   private Recorder recorder;
@@ -54,13 +59,15 @@ final class Reporter implements Runnable, Thrower.Refusals {
       Inbox inbox,
       FindingStore store,
       Publisher publisher,
-      AgentLog log) {
+      AgentLog log,
+      WatchPost post) {
     this.agent = agent;
     this.toHook = toHook;
     this.inbox = inbox;
     this.store = store;
-    this.publisher = publisher;
     this.log = log;
+    this.ledger = new Ledger(store, publisher, this::recorder);
+    this.watch = new Watch(ledger, post);
   }
 
   @Override
@@ -95,12 +102,13 @@ final class Reporter implements Runnable, Thrower.Refusals {
 
   /** The last words, after the thread has ended. */
   void finish() {
+    watch.stop();
     drain();
     collect();
     Recorder to = recorder();
     long lost = inbox.dropped() + store.refused();
     to.end(store, lost);
-    agent.summarise(loopsSeen, lost, to.path());
+    agent.summarise(loopsSeen, lost, to.path(), watch.lags());
   }
 
   private void drain() {
@@ -117,13 +125,27 @@ final class Reporter implements Runnable, Thrower.Refusals {
     if (message instanceof Observation observation) {
       judged(observation);
     } else if (message instanceof Refused refused) {
-      record(refused.loop, refused.classified, refused.decision, 0, refused.call.frames());
+      ledger.enter(
+          refused.loop,
+          refused.classified,
+          refused.decision,
+          0,
+          0,
+          refused.call.frames(),
+          Evidence.ofCall(refused.classified.rule()));
+    } else if (message instanceof Stall stall) {
+      watch.take(stall);
+    } else if (message instanceof Lagging lagging) {
+      watch.take(lagging);
+    } else if (message instanceof StillCalling calling) {
+      judged(judge().judge(calling), calling.held(), 0);
     } else if (message instanceof LoopBegan began) {
       loopsSeen++;
       loops.add(began.loop());
       recorder().loop(began.loop());
     } else if (message instanceof LoopEnded ended) {
       collect(ended.loop());
+      watch.ended(ended.loop(), recorder());
       loops.remove(ended.loop());
     }
   }
@@ -139,43 +161,43 @@ final class Reporter implements Runnable, Thrower.Refusals {
   private void judged(Observation observation) {
     Judge.Judged judged = judge().judge(observation);
     Site site = observation.site();
-    if (judged.counts()) {
-      LiveFinding finding =
-          record(
-              observation.loop(),
-              judged.classified(),
-              judged.decision(),
-              observation.nanos(),
-              judged.frames());
-      if (site != null) {
+    Held held = observation.held();
+    LiveFinding finding = judged(judged, held, held == null ? 0 : held.toldNanos());
+    if (site != null) {
+      if (finding != null) {
         site.countedFor(finding);
       }
-    }
-    if (site != null) {
       settle(site, judged);
     }
   }
 
-  /** Counts one call, and writes it if it is news; null if there was no room. */
-  private LiveFinding record(
-      StallgateLoop loop,
-      Classified classified,
-      Decision decision,
-      long nanos,
-      List<Frame> frames) {
-    FindingStore.Added added = store.add(loop, classified, decision, nanos, frames);
-    if (added.isNews()) {
-      recorder().finding(added.finding());
+  /**
+   * Enters a call if it counts.
+   *
+   * @param told nanoseconds of it that were entered while it went on
+   */
+  private LiveFinding judged(Judge.Judged judged, Held held, long told) {
+    if (!judged.counts()) {
+      return null;
     }
-    if (added.finding() != null) {
-      publisher.publish(added.finding(), nanos);
+    LiveFinding finding =
+        ledger.enter(
+            judged.loop(),
+            judged.classified(),
+            judged.decision(),
+            judged.nanos(),
+            told,
+            judged.frames(),
+            judged.evidence());
+    if (held != null) {
+      held.told(judged.nanos());
     }
-    return added.finding();
+    return finding;
   }
 
   /** From now on the site counts by itself, and sends a stack only for what would be news. */
   private static void settle(Site site, Judge.Judged judged) {
-    boolean found = site.finding() != null;
+    boolean found = site.finding() != null && !judged.weakened();
     long countFrom = judged.decision().countFrom();
     long stackFrom =
         found || judged.decision().isAllowed() ? judged.decision().raiseFrom() : countFrom;
@@ -188,6 +210,9 @@ final class Reporter implements Runnable, Thrower.Refusals {
     }
     if (recorder != null) {
       recorder.counts(store);
+      for (StallgateLoop loop : loops) {
+        watch.collect(loop, recorder);
+      }
     }
   }
 
@@ -215,7 +240,7 @@ final class Reporter implements Runnable, Thrower.Refusals {
 
   private Recorder recorder() {
     if (recorder == null) {
-      recorder = agent.recorder(loopsSeen > 0);
+      recorder = agent.recorder(loopsSeen > 0 ? watch : null);
     }
     return recorder;
   }

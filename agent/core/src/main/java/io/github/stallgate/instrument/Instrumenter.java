@@ -29,6 +29,12 @@ public final class Instrumenter implements ClassFileTransformer {
   private final int jdk;
   private final AtomicInteger failures = new AtomicInteger();
   private volatile String firstFailure;
+  private volatile Herald herald;
+
+  /** Hears that there will be loops. Called on any thread; must return at once. */
+  public interface Herald {
+    void herald();
+  }
 
   public Instrumenter(
       HookTable table, PatchCache cache, JdbcTypes jdbc, int jdk, boolean refusing) {
@@ -50,8 +56,13 @@ public final class Instrumenter implements ClassFileTransformer {
     return readiness;
   }
 
-  /** Rewrites classes that are loaded from now on. */
-  public void listen(Instrumentation instrumentation) {
+  /**
+   * Rewrites classes that are loaded from now on.
+   *
+   * @param heralded is told of the classes of a framework, some time before its first loop
+   */
+  public void listen(Instrumentation instrumentation, Herald heralded) {
+    herald = heralded;
     instrumentation.addTransformer(this, true);
   }
 
@@ -196,8 +207,11 @@ public final class Instrumenter implements ClassFileTransformer {
       return null;
     }
     try {
-      if (!readiness.isReached() && LoopEntry.THREAD_TYPES.contains(type)) {
+      if (LoopEntry.THREAD_TYPES.contains(type)) {
+        herald.herald();
         readiness.await();
+      } else if (loader != null && LoopEntry.of(type) != null) {
+        herald.herald();
       }
       if (loader == null) {
         return jdkTypes.contains(type) ? jdkClasses.rewrite(type, original) : null;

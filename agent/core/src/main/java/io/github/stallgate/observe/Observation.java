@@ -2,6 +2,8 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.observe;
 
+import io.github.stallgate.observe.watch.Held;
+
 /**
  * One call as a loop sent it: nothing in it is formatted or judged yet.
  *
@@ -10,6 +12,7 @@ package io.github.stallgate.observe;
  * @param site null if the stack can't be told from others
  * @param stream what it read or wrote, for streams: a file, the console or a pipe
  * @param receiver the selector, for selects; else null
+ * @param held what the watchdog saw of the call; null if it did not see it
  */
 public record Observation(
     StallgateLoop loop,
@@ -18,4 +21,5 @@ public record Observation(
     Throwable trace,
     Site site,
     byte stream,
-    Object receiver) {}
+    Object receiver,
+    Held held) {}

@@ -5,7 +5,9 @@ package io.github.stallgate.observe;
 import io.github.stallgate.instrument.Readiness;
 import io.github.stallgate.loops.LoopListener;
 import io.github.stallgate.loops.LoopRegistry;
+import io.github.stallgate.observe.watch.Held;
 import io.github.stallgate.observe.watch.SystemPlace;
+import io.github.stallgate.observe.watch.WatchPost;
 import io.github.stallgate.options.NamePattern;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +34,18 @@ public final class Observer extends StallgateSink {
   private volatile Veto veto;
   private volatile boolean sendsAll;
 
-  public Observer(Inbox inbox, List<NamePattern> names, Readiness hooks, Findings findings) {
+  public Observer(
+      Inbox inbox, WatchPost watch, List<NamePattern> names, Readiness hooks, Findings findings) {
     this.inbox = inbox;
-    this.loops = new LoopRegistry(names, hooks, new Newcomers(inbox));
+    this.loops = new LoopRegistry(names, hooks, new Newcomers(inbox, watch));
     this.findings = findings;
   }
 
-  /** Tells the reporter; a class and not a lambda, because it is made at start. */
-  private record Newcomers(Inbox inbox) implements LoopListener {
+  /** Tells the reporter and the watchdog; a class and not a lambda, because it is made at start. */
+  private record Newcomers(Inbox inbox, WatchPost watch) implements LoopListener {
     @Override
     public void watched(StallgateLoop loop) {
+      watch.watch(loop);
       inbox.send(new LoopBegan(loop));
     }
   }
@@ -69,8 +73,14 @@ public final class Observer extends StallgateSink {
     long key = StallgateTrace.key(trace);
     Site site = key == 0 ? null : sites.at(key + hook);
     if (site == null || sendsAll || !site.count(nanos)) {
-      inbox.send(new Observation(loop, hook, nanos, trace, site, loop.stream, receiver));
+      Held held = held(loop);
+      inbox.send(new Observation(loop, hook, nanos, trace, site, loop.stream, receiver, held));
     }
+  }
+
+  /** What the watchdog knows of the call that ends; null if it was too short for it. */
+  private static Held held(StallgateLoop loop) {
+    return loop.held instanceof Held held && held.isOf(loop.began) ? held : null;
   }
 
   private static Sites sites(StallgateLoop loop) {

@@ -39,6 +39,11 @@ public final class Annotations {
     return frame -> reason(frame, loaders.get(frame.type()));
   }
 
+  /** What the sources of classes say that only their names are known of. */
+  public Consent of(ClassLoader loader) {
+    return frame -> reason(frame, loader);
+  }
+
   private String reason(Frame frame, ClassLoader loader) {
     Map<String, String> reasons = known.computeIfAbsent(frame.type(), type -> read(type, loader));
     if (reasons.isEmpty()) {

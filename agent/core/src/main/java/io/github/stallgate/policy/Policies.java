@@ -8,6 +8,7 @@ import io.github.stallgate.catalog.Rule;
 import io.github.stallgate.catalog.Severity;
 import io.github.stallgate.classify.Classified;
 import io.github.stallgate.classify.Frame;
+import io.github.stallgate.observe.watch.WatchLimits;
 import io.github.stallgate.options.AllowPattern;
 import io.github.stallgate.options.OptionError;
 import io.github.stallgate.options.Options;
@@ -72,6 +73,14 @@ public final class Policies {
       }
     }
     return refusable;
+  }
+
+  /** From when on the watchdog shall tell of a turn. */
+  public WatchLimits watchLimits() {
+    return new WatchLimits(
+        rules.get(Rule.CPU_HOG).minNanos(),
+        rules.get(Rule.BLOCKING_LOCK).minNanos(),
+        thresholdNanos);
   }
 
   public Decision decide(Classified call, List<Frame> frames, long nanos, Consent consent) {

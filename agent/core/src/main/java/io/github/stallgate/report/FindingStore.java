@@ -35,15 +35,21 @@ public final class FindingStore {
       Decision decision,
       long nanos,
       List<Frame> frames) {
-    return add(loop, classified, decision, nanos, frames, Evidence.ofCall(classified.rule()));
+    return add(loop, classified, decision, nanos, 0, frames, Evidence.ofCall(classified.rule()));
   }
 
-  /** Counts one call or stall; the evidence of a finding's first one is kept. */
+  /**
+   * Counts one call or stall; the evidence of a finding's first one is kept.
+   *
+   * @param told nanoseconds of the same one that were counted while it went on; then only the rest
+   *     is added
+   */
   public synchronized Added add(
       StallgateLoop loop,
       Classified classified,
       Decision decision,
       long nanos,
+      long told,
       List<Frame> frames,
       Evidence evidence) {
     Frame culprit = classified.culprit();
@@ -63,7 +69,7 @@ public final class FindingStore {
               id, loop, policy, classified, decision.severity(), nanos, frames, evidence);
       findings.put(id, finding);
     }
-    finding.add(1, nanos, nanos);
+    finding.add(told == 0 ? 1 : 0, Math.max(0, nanos - told), nanos);
     return new Added(finding, isNews);
   }
 

@@ -32,6 +32,7 @@ public final class LiveFinding {
   private long totalNanos;
   private long maxNanos;
   private long countWritten;
+  private long nanosWritten;
 
   LiveFinding(
       String id,
@@ -100,8 +101,9 @@ public final class LiveFinding {
 
   /** Whether the counts have changed since this was last asked. */
   boolean takeChanged() {
-    boolean changed = count != countWritten;
+    boolean changed = totalNanos != nanosWritten || count != countWritten;
     countWritten = count;
+    nanosWritten = totalNanos;
     return changed;
   }
 

@@ -79,7 +79,7 @@ class RecorderTest {
   @Test
   void record_noReportWanted_isSilent() {
     Recorder recorder = new Recorder(null, new AgentLog());
-    recorder.begin(Map.of(), 0, List.of(), false);
+    recorder.begin(Map.of(), 0, List.of(), false, null);
     recorder.end(store, 0);
     assertThat(recorder.path()).isNull();
     assertThat(said()).isEmpty();
@@ -87,7 +87,7 @@ class RecorderTest {
 
   private Recorder recorded(File file) {
     Recorder recorder = new Recorder(new ReportLog(file), new AgentLog());
-    recorder.begin(Map.of("version", "1.0.0", "pid", 1L), 6, List.of(), true);
+    recorder.begin(Map.of("version", "1.0.0", "pid", 1L), 6, List.of(), true, null);
     recorder.loop(Live.loop("loop-1"));
     recorder.finding(Live.add(store, Rule.BLOCKING_SLEEP, "com.acme.A", Severity.ERROR).finding());
     recorder.counts(store);

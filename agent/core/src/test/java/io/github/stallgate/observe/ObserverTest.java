@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stallgate.bridge.OnLoop;
 import io.github.stallgate.instrument.Ready;
+import io.github.stallgate.observe.watch.WatchPost;
 import io.github.stallgate.options.NamePattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,12 @@ class ObserverTest {
   private final Inbox inbox = new Inbox();
   private final List<Consumer<Map<String, Object>>> listeners = new ArrayList<>();
   private final Observer observer =
-      new Observer(inbox, List.of(new NamePattern("my-*")), Ready.reached(), new NoFindings());
+      new Observer(
+          inbox,
+          new WatchPost(null, null, null),
+          List.of(new NamePattern("my-*")),
+          Ready.reached(),
+          new NoFindings());
 
   private final class NoFindings implements Observer.Findings {
     @Override

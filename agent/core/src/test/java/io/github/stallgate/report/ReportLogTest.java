@@ -81,6 +81,7 @@ class ReportLogTest {
                 Live.classified(Rule.CPU_HOG, "com.acme.Ranker"),
                 Live.report(Severity.ERROR),
                 812,
+                0,
                 List.of(),
                 evidence)
             .finding();

@@ -13,7 +13,8 @@ import io.github.stallgate.observe.LagRecorder;
  *
  * <p>Queue delays: where a task knows when it was due, its turn tells. Of a Netty loop the queue's
  * length is read: the tasks that wait at one tick are through when that many more have begun, so
- * that the last of them waited from that tick to this one.
+ * that the last of them waited from that tick to somewhere between the last one and this one: where
+ * is reckoned from how many began meanwhile.
  *
  * <p>The watchdog's thread only, except for {@link #recorder}.
  */
@@ -31,6 +32,8 @@ final class LoopLag {
   private long enteredAt;
   private long mark;
   private long markedAt;
+  private long begunThen;
+  private long lookedAt;
   private long worst;
 
   LoopLag(StallgateLoop loop) {
@@ -52,9 +55,12 @@ final class LoopLag {
       mark = waiting == 0 ? 0 : begun + waiting;
       markedAt = now;
     } else if (begun >= mark) {
-      delayed(now - markedAt);
+      long needed = mark - begunThen;
+      delayed(lookedAt - markedAt + (now - lookedAt) * needed / (begun - begunThen));
       mark = 0;
     }
+    begunThen = begun;
+    lookedAt = now;
   }
 
   /** The loop waits for work: nothing is in its queue. */

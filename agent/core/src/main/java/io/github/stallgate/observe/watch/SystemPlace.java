@@ -11,7 +11,7 @@ import java.io.IOException;
  */
 public final class SystemPlace {
   /** Names another directory than {@code /proc}, for tests of systems that have none. */
-  private static final String PROC = "stallgate.proc";
+  private static final String PROC = "io.github.stallgate.proc";
 
   private SystemPlace() {}
 

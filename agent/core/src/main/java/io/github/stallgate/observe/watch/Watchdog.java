@@ -13,7 +13,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 
 /**
  * Looks at every loop each 5 ms, from a thread of its own, and tells of turns that last.
@@ -28,13 +27,13 @@ import java.util.function.Consumer;
  * same JVM, and does nothing wrong. When it comes late, the loops were held up by what held it up.
  * The idea is jHiccup's.
  */
-public final class Watchdog implements Runnable {
+public final class Watchdog {
   static final int PATIENCE_TICKS = 20;
   private static final long TICK_NANOS = 5_000_000;
 
+  private final WatchPost post;
   private final HookTable hooks;
-  private final Consumer<Object> to;
-  private final Consumer<Throwable> failed;
+  private final WatchPost.Listener listener;
   private final JvmClocks jvm = new JvmClocks();
   private final MachineClock machine = new MachineClock();
   private final Pulse pulse = new Pulse(jvm, machine);
@@ -43,43 +42,14 @@ public final class Watchdog implements Runnable {
   private final LagRecorder control = new LagRecorder();
   private final Map<StallgateLoop, WatchedLoop> known = new ConcurrentHashMap<>();
   private final Queue<WatchedLoop> ended = new ConcurrentLinkedQueue<>();
-  private volatile WatchLimits limits;
-  private volatile boolean stopping;
+  private final List<String> unread;
 
-  /**
-   * @param to takes what was seen; called on the watchdog's thread
-   * @param failed hears of a loop that can't be watched any more
-   */
-  public Watchdog(
-      HookTable hooks, WatchLimits limits, Consumer<Object> to, Consumer<Throwable> failed) {
+  Watchdog(WatchPost post, HookTable hooks, WatchPost.Listener listener) {
+    this.post = post;
     this.hooks = hooks;
-    this.limits = limits;
-    this.to = to;
-    this.failed = failed;
-  }
-
-  public void limits(WatchLimits next) {
-    limits = next;
-  }
-
-  /** Starts the watchdog's two threads. */
-  public Thread start() {
-    daemon(sampler, "stallgate-sampler").start();
-    Thread thread = daemon(this, "stallgate-watchdog");
-    thread.start();
-    return thread;
-  }
-
-  private static Thread daemon(Runnable run, String name) {
-    Thread thread = new Thread(null, run, name, 0, false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(Watchdog.class.getClassLoader());
-    return thread;
-  }
-
-  /** Watches the loop from now on. Any thread. */
-  public void watch(StallgateLoop loop) {
-    known.put(loop, new WatchedLoop(loop, this));
+    this.listener = listener;
+    this.unread = findUnread();
+    WatchPost.daemon(sampler, "stallgate-sampler").start();
   }
 
   /** The loop has ended; what it was is returned. Any thread. */
@@ -98,6 +68,14 @@ public final class Watchdog implements Runnable {
     return watched == null ? null : watched.lag().recorder().snapshot();
   }
 
+  /** A turn of the loop was long only because classes were loaded and initialised in it. */
+  public void warmUp(StallgateLoop loop) {
+    WatchedLoop watched = known.get(loop);
+    if (watched != null) {
+      watched.lag().recorder().warmUp();
+    }
+  }
+
   /** The watchdog's own lateness. The reporter only. */
   public LagSnapshot control() {
     return control.snapshot();
@@ -105,6 +83,10 @@ public final class Watchdog implements Runnable {
 
   /** Facts that can't be read here, by their names; what depends on them is told as unknown. */
   public List<String> unread() {
+    return unread;
+  }
+
+  private List<String> findUnread() {
     List<String> unread = new ArrayList<>();
     try (SystemThread self = new SystemThread(SystemPlace.currentThread())) {
       if (self.runDelay() < 0) {
@@ -126,10 +108,10 @@ public final class Watchdog implements Runnable {
     return unread;
   }
 
-  @Override
-  public void run() {
-    long next = System.nanoTime() + TICK_NANOS;
-    while (!stopping) {
+  /** Ticks until it is told to stop. */
+  void run() {
+    long next = System.nanoTime();
+    while (!post.isStopping()) {
       long now = System.nanoTime();
       while (now < next) {
         LockSupport.parkNanos(this, next - now);
@@ -146,13 +128,16 @@ public final class Watchdog implements Runnable {
   private void tick(long now, long late) {
     control.delay(late);
     pulse.beat(now, late);
+    for (StallgateLoop loop = post.newcomer(); loop != null; loop = post.newcomer()) {
+      known.put(loop, new WatchedLoop(loop, this));
+    }
     for (WatchedLoop each : known.values()) {
       try {
         each.tick(pulse);
       } catch (Throwable failure) {
         known.remove(each.loop());
         ended.add(each);
-        failed.accept(failure);
+        listener.failed(each.loop().name + " is not watched any more", failure);
       }
     }
     for (WatchedLoop each = ended.poll(); each != null; each = ended.poll()) {
@@ -160,13 +145,8 @@ public final class Watchdog implements Runnable {
     }
   }
 
-  /** Ends the watchdog's thread, which tells of what still lasts. */
-  public void stop() {
-    stopping = true;
-  }
-
   WatchLimits limits() {
-    return limits;
+    return post.limits();
   }
 
   SampleBudget budget() {
@@ -178,7 +158,7 @@ public final class Watchdog implements Runnable {
   }
 
   void tell(Object what) {
-    to.accept(what);
+    listener.seen(what);
   }
 
   boolean isPark(int hook) {
