@@ -8,7 +8,13 @@ import java.util.Locale;
 enum Part {
   STARTUP(10),
   CALLS(5),
-  THROUGHPUT(5);
+  THROUGHPUT(5),
+  WATCHDOG(5),
+  TURNS(5),
+  /** Runs are windows. */
+  ATTRIBUTION(25),
+  /** Runs are of each sample. */
+  NOISE(8);
 
   private final int defaultRuns;
 

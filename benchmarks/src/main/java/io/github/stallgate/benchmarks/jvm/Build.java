@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.benchmarks.jvm;
 
+import io.github.stallgate.harness.Reports;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -24,6 +25,11 @@ public record Build(Path target) {
 
   public Path agent() {
     return made(target.resolve("../../agent/dist/target/stallgate-agent.jar").normalize());
+  }
+
+  /** The directory of a sample application's module. */
+  public Path sample(String name) {
+    return target.resolve("../../sample-apps").resolve(name).normalize();
   }
 
   public Path emptyAgent() {
@@ -59,6 +65,21 @@ public record Build(Path target) {
     if (isEmpty(reports)) {
       throw new IllegalStateException(
           "the agent made no report in " + reports + ": it was off; read the log beside it");
+    }
+  }
+
+  /**
+   * A figure is one of watched loops only if there were some.
+   *
+   * @throws IllegalStateException if there is no report there, or fewer loops in it
+   */
+  public static void requireLoops(Path reports, int atLeast) throws IOException {
+    requireReport(reports);
+    int loops = Reports.read(reports, "loop").size();
+    if (loops < atLeast) {
+      throw new IllegalStateException(
+          "%s: the agent watched %d loops, expected at least %d"
+              .formatted(reports, loops, atLeast));
     }
   }
 
