@@ -72,21 +72,16 @@ public final class Main {
   private static void measure(Plan plan, List<Figures> figures) throws Exception {
     Build build = Build.ofThisClassPath();
     for (Part part : plan.parts()) {
-      int runs = plan.runs(part);
-      if (part == Part.NOISE) {
-        Path scratch = build.scratch(part.argument() + "-");
-        figures.add(new Noise(build, Jdks.all(), scratch).measure(runs));
-        continue;
-      }
-      for (Jdk jdk : Jdks.all()) {
-        Path scratch = build.scratch(part.argument() + "-" + jdk.feature() + "-");
-        figures.add(measure(part, build, jdk, runs, scratch));
+      for (List<Jdk> jdks : part.together(Jdks.all())) {
+        Path scratch = build.scratch(part.argument() + "-" + jdks.get(0).feature() + "-");
+        figures.add(measure(part, build, jdks, plan.runs(part), scratch));
       }
     }
   }
 
-  private static Figures measure(Part part, Build build, Jdk jdk, int runs, Path scratch)
+  private static Figures measure(Part part, Build build, List<Jdk> jdks, int runs, Path scratch)
       throws Exception {
+    Jdk jdk = jdks.get(0);
     return switch (part) {
       case STARTUP -> Figures.of(new StartUp(build, jdk, scratch).measure(runs));
       case CALLS -> Figures.of(new Calls(build, jdk, scratch).measure(runs));
@@ -94,7 +89,7 @@ public final class Main {
       case WATCHDOG -> new WatchdogCpu(build, jdk, scratch).measure(runs);
       case TURNS -> Figures.of(new Turns(build, jdk, scratch).measure(runs));
       case ATTRIBUTION -> new Attribution(build, jdk, scratch).measure(runs);
-      case NOISE -> new Noise(build, List.of(jdk), scratch).measure(runs);
+      case NOISE -> new Noise(build, jdks, scratch).measure(runs);
     };
   }
 }

@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.benchmarks;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What can be measured alone. */
@@ -24,6 +25,11 @@ enum Part {
 
   int defaultRuns() {
     return defaultRuns;
+  }
+
+  /** The JDKs that one measurement compares or alternates; nearly all take one at a time. */
+  <T> List<List<T>> together(List<T> jdks) {
+    return this == NOISE ? List.of(jdks) : jdks.stream().map(List::of).toList();
   }
 
   /** The word on the command line. */

@@ -5,8 +5,11 @@ package io.github.stallgate.benchmarks.attribution;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stretch of time in which a loop is held, by one of these methods and nothing else. */
-interface Window {
+/**
+ * A stretch of time in which a loop is held, by one of these methods and nothing else. Public, for
+ * its classes have another class loader.
+ */
+public interface Window {
   /** Computes until the thread has used that much CPU time, in nanoseconds. */
   void compute(long cpuNanos);
 

@@ -50,7 +50,7 @@ public record Turns(Build build, Jdk jdk, Path scratch) {
         races.computeIfAbsent(BARE, any -> new Race()).of(withAgent).add(bare(withAgent, round));
       }
       for (Runner runner : Runner.values()) {
-        Race race = races.computeIfAbsent(runner.label(), any -> new Race());
+        Race race = races.computeIfAbsent("raced turn, " + runner.label(), any -> new Race());
         for (int i = 0; i < 2; i++) {
           boolean withAgent = (round + i) % 2 == 1;
           race.of(withAgent).add(race(runner, withAgent, round));
