@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Whether reports tell the true cause: each scenario is a JVM of its own, whose loop is held in one
@@ -29,17 +30,20 @@ public record Attribution(Build build, Jdk jdk, Path scratch) {
    */
   public Figures measure(int windows) throws Exception {
     List<Judgement> judgements = new ArrayList<>();
+    boolean watched = true;
     for (Scenario scenario : Scenario.values()) {
       System.err.println("attribution: %s, %s".formatted(jdk, scenario.label()));
       Path directory = Files.createDirectory(scratch.resolve(scenario.name()));
       judgements.add(Judgement.of(scenario, windows, play(scenario, windows, directory)));
+      watched &= Build.hasWatchdog(reports(directory));
     }
-    return new Figures(rows(judgements), List.of(confusion(judgements), wrong(judgements)));
+    return new Figures(
+        rows(judgements, watched), List.of(confusion(judgements), wrong(judgements)));
   }
 
   private List<Told> play(Scenario scenario, int windows, Path directory)
       throws IOException, InterruptedException {
-    Path reports = directory.resolve("reports");
+    Path reports = reports(directory);
     List<String> command = new ArrayList<>(List.of("-Xms512m", "-Xmx512m"));
     command.addAll(List.of(build.agentArgument(reports, ""), "-cp", build.classPath()));
     command.addAll(List.of(Windows.class.getName(), scenario.name(), "" + windows));
@@ -50,7 +54,11 @@ public record Attribution(Build build, Jdk jdk, Path scratch) {
     return Told.read(reports);
   }
 
-  private List<Row> rows(List<Judgement> judgements) {
+  private static Path reports(Path directory) {
+    return directory.resolve("reports");
+  }
+
+  private List<Row> rows(List<Judgement> judgements, boolean watched) {
     int windows = judgements.stream().mapToInt(Judgement::windows).sum();
     int right = judgements.stream().mapToInt(Judgement::right).sum();
     String share = "%.1f %%".formatted(100.0 * right / windows);
@@ -63,25 +71,30 @@ public record Attribution(Build build, Jdk jdk, Path scratch) {
             share,
             "≥ %.0f %%".formatted(100 * BUDGET),
             Verdict.of(right >= BUDGET * windows)),
-        errors("errors from GC alone", judgements.stream().filter(Attribution::isStorm).toList()),
-        errors(
-            "errors from machine load alone",
-            judgements.stream().filter(each -> each.scenario().busyProcesses() > 0).toList()),
+        errors("errors from GC alone", judgements, Attribution::isStorm, watched),
+        errors("errors from machine load alone", judgements, Attribution::isStarved, watched),
         errors(
             "other false errors",
-            judgements.stream()
-                .filter(each -> each.scenario().busyProcesses() == 0 && !isStorm(each))
-                .toList()));
+            judgements,
+            judgement -> !isStorm(judgement) && !isStarved(judgement),
+            watched));
   }
 
   private static boolean isStorm(Judgement judgement) {
     return judgement.scenario() == Scenario.GC_STORM;
   }
 
-  private Row errors(String what, List<Judgement> judgements) {
-    int errors = judgements.stream().mapToInt(each -> each.falseErrors().size()).sum();
-    return new Row(
-        what, jdk.feature(), "" + errors, "–", "" + errors, "0", Verdict.of(errors == 0));
+  private static boolean isStarved(Judgement judgement) {
+    return judgement.scenario().busyProcesses() > 0;
+  }
+
+  /** An agent without a watchdog accuses nobody of using CPU, which is no merit. */
+  private Row errors(
+      String what, List<Judgement> judgements, Predicate<Judgement> which, boolean watched) {
+    int errors =
+        judgements.stream().filter(which).mapToInt(each -> each.falseErrors().size()).sum();
+    Verdict verdict = errors == 0 && !watched ? Verdict.NOT_MEASURED : Verdict.of(errors == 0);
+    return new Row(what, jdk.feature(), "" + errors, "–", "" + errors, "0", verdict);
   }
 
   private Grid confusion(List<Judgement> judgements) {

@@ -78,9 +78,14 @@ public record Build(Path target) {
     int loops = Reports.read(reports, "loop").size();
     if (loops < atLeast) {
       throw new IllegalStateException(
-          "%s: the agent watched %d loops, expected at least %d"
-              .formatted(reports, loops, atLeast));
+          "%s: the agent watched %d of at least %d loops".formatted(reports, loops, atLeast));
     }
+  }
+
+  /** Whether the agent says there that its watchdog ran. */
+  public static boolean hasWatchdog(Path reports) throws IOException {
+    return Reports.read(reports, "coverage").stream()
+        .anyMatch(line -> Boolean.TRUE.equals(line.get("watchdog")));
   }
 
   /** Whether nothing is in that directory, or it is none. */
