@@ -2,12 +2,17 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.benchmarks;
 
+import io.github.stallgate.benchmarks.attribution.Attribution;
 import io.github.stallgate.benchmarks.calls.Calls;
 import io.github.stallgate.benchmarks.jvm.Build;
+import io.github.stallgate.benchmarks.noise.Noise;
 import io.github.stallgate.benchmarks.startup.StartUp;
-import io.github.stallgate.benchmarks.table.Row;
+import io.github.stallgate.benchmarks.table.Figures;
+import io.github.stallgate.benchmarks.table.Grid;
 import io.github.stallgate.benchmarks.table.Table;
 import io.github.stallgate.benchmarks.throughput.Throughput;
+import io.github.stallgate.benchmarks.turns.Turns;
+import io.github.stallgate.benchmarks.watchdog.WatchdogCpu;
 import io.github.stallgate.harness.Jdk;
 import io.github.stallgate.harness.Jdks;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +26,9 @@ public final class Main {
   private Main() {}
 
   /**
-   * {@code startup|calls|throughput|all [-n RUNS]}. Exits with 0 when all was measured, whatever
-   * the figures are; with 1, after printing what there is, when a measurement failed; with 2 on
-   * arguments it can't read.
+   * {@code startup|calls|throughput|watchdog|turns|attribution|noise|all [-n RUNS]}. Exits with 0
+   * when all was measured, whatever the figures are; with 1, after printing what there is, when a
+   * measurement failed; with 2 on arguments it can't read.
    */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT); // figures look the same everywhere
@@ -38,9 +43,9 @@ public final class Main {
       System.err.println(e.getMessage());
       return 2;
     }
-    List<Row> rows = new ArrayList<>();
+    List<Figures> figures = new ArrayList<>();
     try {
-      measure(plan, rows);
+      measure(plan, figures);
       return 0;
     } catch (IllegalStateException e) {
       System.err.println("stopped: " + e.getMessage());
@@ -49,32 +54,42 @@ public final class Main {
       System.err.println("stopped: " + e);
       return 1;
     } finally {
-      print(rows);
+      print(figures);
     }
   }
 
-  private static void print(List<Row> rows) {
-    if (!rows.isEmpty()) {
-      System.out.writeBytes(Table.of(rows).getBytes(StandardCharsets.UTF_8));
+  /** One table of all rows; below it the parts' own tables. */
+  private static void print(List<Figures> figures) {
+    if (figures.isEmpty()) {
+      return;
     }
+    StringBuilder text = new StringBuilder();
+    text.append(Table.of(figures.stream().flatMap(part -> part.rows().stream()).toList()));
+    figures.stream().flatMap(part -> part.details().stream()).map(Grid::text).forEach(text::append);
+    System.out.writeBytes(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void measure(Plan plan, List<Row> rows) throws Exception {
+  private static void measure(Plan plan, List<Figures> figures) throws Exception {
     Build build = Build.ofThisClassPath();
     for (Part part : plan.parts()) {
-      for (Jdk jdk : Jdks.all()) {
-        Path scratch = build.scratch(part.argument() + "-" + jdk.feature() + "-");
-        rows.addAll(measure(part, build, jdk, plan.runs(part), scratch));
+      for (List<Jdk> jdks : part.together(Jdks.all())) {
+        Path scratch = build.scratch(part.argument() + "-" + jdks.get(0).feature() + "-");
+        figures.add(measure(part, build, jdks, plan.runs(part), scratch));
       }
     }
   }
 
-  private static List<Row> measure(Part part, Build build, Jdk jdk, int runs, Path scratch)
+  private static Figures measure(Part part, Build build, List<Jdk> jdks, int runs, Path scratch)
       throws Exception {
+    Jdk jdk = jdks.get(0);
     return switch (part) {
-      case STARTUP -> new StartUp(build, jdk, scratch).measure(runs);
-      case CALLS -> new Calls(build, jdk, scratch).measure(runs);
-      case THROUGHPUT -> new Throughput(build, jdk, scratch).measure(runs);
+      case STARTUP -> Figures.of(new StartUp(build, jdk, scratch).measure(runs));
+      case CALLS -> Figures.of(new Calls(build, jdk, scratch).measure(runs));
+      case THROUGHPUT -> Figures.of(new Throughput(build, jdk, scratch).measure(runs));
+      case WATCHDOG -> new WatchdogCpu(build, jdk, scratch).measure(runs);
+      case TURNS -> Figures.of(new Turns(build, jdk, scratch).measure(runs));
+      case ATTRIBUTION -> new Attribution(build, jdk, scratch).measure(runs);
+      case NOISE -> new Noise(build, jdks, scratch).measure(runs);
     };
   }
 }

@@ -2,13 +2,20 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.benchmarks;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What can be measured alone. */
 enum Part {
   STARTUP(10),
   CALLS(5),
-  THROUGHPUT(5);
+  THROUGHPUT(5),
+  WATCHDOG(5),
+  TURNS(5),
+  /** Runs are windows. */
+  ATTRIBUTION(25),
+  /** Runs are of each sample. */
+  NOISE(8);
 
   private final int defaultRuns;
 
@@ -18,6 +25,11 @@ enum Part {
 
   int defaultRuns() {
     return defaultRuns;
+  }
+
+  /** The JDKs that one measurement compares or alternates; nearly all take one at a time. */
+  <T> List<List<T>> together(List<T> jdks) {
+    return this == NOISE ? List.of(jdks) : jdks.stream().map(List::of).toList();
   }
 
   /** The word on the command line. */

@@ -3,22 +3,16 @@
 package io.github.stallgate.benchmarks.calls;
 
 import io.github.stallgate.benchmarks.jvm.Build;
+import io.github.stallgate.benchmarks.jvm.JmhFork;
 import io.github.stallgate.benchmarks.table.Row;
 import io.github.stallgate.benchmarks.table.Samples;
 import io.github.stallgate.benchmarks.table.Verdict;
 import io.github.stallgate.harness.Jdk;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * What a hooked call costs, in nanoseconds, measured by JMH.
@@ -28,10 +22,6 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * half seconds.
  */
 public record Calls(Build build, Jdk jdk, Path scratch) {
-  private static final TimeValue ITERATION = TimeValue.milliseconds(500);
-  private static final int WARM_UPS = 3;
-  private static final int ITERATIONS = 4;
-
   /**
    * @throws IllegalStateException if JMH or a benchmark failed; JMH's own words are in a log
    */
@@ -54,35 +44,13 @@ public record Calls(Build build, Jdk jdk, Path scratch) {
 
   private double fork(HookedCall call, Place place, int round) {
     Path log = scratch.resolve("%s-%s-%d.log".formatted(call.method(), place.name(), round));
-    try {
-      Collection<RunResult> results = new Runner(options(call, place, log)).run();
-      RunResult only = results.iterator().next();
-      return only.getPrimaryResult().getStatistics().getPercentile(50);
-    } catch (RunnerException e) {
-      throw new IllegalStateException(e.getMessage() + "; read " + log, e);
-    }
+    return new JmhFork(jdk, call.pattern(), "place", jvmArguments(place), log).nanos(place.name());
   }
 
-  private Options options(HookedCall call, Place place, Path log) {
-    return new OptionsBuilder()
-        .include(call.pattern())
-        .param("place", place.name())
-        .forks(1)
-        .warmupIterations(WARM_UPS)
-        .warmupTime(ITERATION)
-        .measurementIterations(ITERATIONS)
-        .measurementTime(ITERATION)
-        .jvm(jdk.home().resolve("bin/java").toString())
-        .jvmArgs(jvmArguments(place))
-        .shouldFailOnError(true)
-        .output(log.toString())
-        .build();
-  }
-
-  private String[] jvmArguments(Place place) {
+  private List<String> jvmArguments(Place place) {
     return place == Place.WITHOUT_AGENT
-        ? new String[0]
-        : new String[] {build.agentArgument(scratch.resolve("reports-" + place.name()), "")};
+        ? List.of()
+        : List.of(build.agentArgument(scratch.resolve("reports-" + place.name()), ""));
   }
 
   private List<Row> rows(Map<HookedCall, Map<Place, List<Double>>> nanos) {

@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.benchmarks.calls;
 
+import io.github.stallgate.benchmarks.jvm.JmhFork;
 import java.util.List;
 
 /** The calls that are measured, each by the benchmark method that stands for it. */
@@ -29,7 +30,7 @@ enum HookedCall {
 
   /** What makes JMH run it and nothing else. */
   String pattern() {
-    return "^" + benchmarks.getName().replace(".", "\\.") + "\\." + method + "$";
+    return JmhFork.pattern(benchmarks, method);
   }
 
   /** On a loop only where it is no finding, for a finding costs its stack. */

@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.benchmarks.jvm;
 
+import io.github.stallgate.harness.Reports;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -24,6 +25,11 @@ public record Build(Path target) {
 
   public Path agent() {
     return made(target.resolve("../../agent/dist/target/stallgate-agent.jar").normalize());
+  }
+
+  /** The directory of a sample application's module. */
+  public Path sample(String name) {
+    return target.resolve("../../sample-apps").resolve(name).normalize();
   }
 
   public Path emptyAgent() {
@@ -60,6 +66,26 @@ public record Build(Path target) {
       throw new IllegalStateException(
           "the agent made no report in " + reports + ": it was off; read the log beside it");
     }
+  }
+
+  /**
+   * A figure is one of watched loops only if there were some.
+   *
+   * @throws IllegalStateException if there is no report there, or fewer loops in it
+   */
+  public static void requireLoops(Path reports, int atLeast) throws IOException {
+    requireReport(reports);
+    int loops = Reports.read(reports, "loop").size();
+    if (loops < atLeast) {
+      throw new IllegalStateException(
+          "%s: the agent watched %d of at least %d loops".formatted(reports, loops, atLeast));
+    }
+  }
+
+  /** Whether the agent says there that its watchdog ran. */
+  public static boolean hasWatchdog(Path reports) throws IOException {
+    return Reports.read(reports, "coverage").stream()
+        .anyMatch(line -> Boolean.TRUE.equals(line.get("watchdog")));
   }
 
   /** Whether nothing is in that directory, or it is none. */

@@ -76,6 +76,23 @@ public final class Fork implements AutoCloseable {
     awaitEnd();
   }
 
+  /** Ends it at once, whatever it does; for a process that measures nothing. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  /**
+   * Waits until it is gone after {@link #kill}.
+   *
+   * @throws IllegalStateException if it is still there after 300 s
+   */
+  void awaitKilled() throws InterruptedException {
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException(
+          "process " + process.pid() + " was killed but did not end; end it by hand");
+    }
+  }
+
   private static String await(CompletableFuture<String> line) throws InterruptedException {
     try {
       return line.get(PATIENCE_SECONDS, TimeUnit.SECONDS);

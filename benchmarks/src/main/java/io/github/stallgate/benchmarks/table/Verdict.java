@@ -9,6 +9,7 @@ public enum Verdict {
   /** The median misses the budget, but the quartiles of the runs do not: measure again. */
   UNCLEAR("unclear"),
   TOO_FEW_RUNS("too few runs"),
+  NOT_MEASURED("not measured"),
   NO_BUDGET("–");
 
   private static final int ENOUGH_RUNS = 4;
@@ -28,6 +29,22 @@ public enum Verdict {
       return MET;
     }
     return variant.lowerQuartile() - base.upperQuartile() <= budget ? UNCLEAR : MISSED;
+  }
+
+  /** The values must be at most the budget. */
+  public static Verdict ofAtMost(Samples values, double budget) {
+    if (values.sorted().size() < ENOUGH_RUNS) {
+      return TOO_FEW_RUNS;
+    }
+    if (values.median() <= budget) {
+      return MET;
+    }
+    return values.lowerQuartile() <= budget ? UNCLEAR : MISSED;
+  }
+
+  /** For what was counted, not timed. */
+  public static Verdict of(boolean met) {
+    return met ? MET : MISSED;
   }
 
   /** The values must be at least the budget. */

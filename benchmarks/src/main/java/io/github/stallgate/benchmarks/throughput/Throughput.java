@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How many requests a second the clean Netty sample answers, with the agent and without.
@@ -55,7 +54,7 @@ public record Throughput(Build build, Jdk jdk, Path scratch) {
       String second = with.greeting("listening on ");
       Fork.run(jdk, command(List.of(), LoadClient.class, "/hello", first, second), log);
     }
-    requireLoop(reports);
+    Build.requireLoops(reports, 1);
     List<String> rates = Files.readAllLines(Fork.outputOf(log));
     return new Pair(Double.parseDouble(rates.get(0)), Double.parseDouble(rates.get(1)));
   }
@@ -70,18 +69,6 @@ public record Throughput(Build build, Jdk jdk, Path scratch) {
     command.addAll(List.of("-cp", build.classPath(), main.getName()));
     command.addAll(List.of(arguments));
     return command;
-  }
-
-  private static void requireLoop(Path reports) throws IOException {
-    Build.requireReport(reports);
-    try (Stream<Path> files = Files.list(reports)) {
-      for (Path file : files.toList()) {
-        if (Files.readString(file).contains("\"type\":\"loop\"")) {
-          return;
-        }
-      }
-    }
-    throw new IllegalStateException(reports + ": the agent watched no loop of the server");
   }
 
   private List<Row> rows(List<Pair> pairs) {

@@ -41,10 +41,26 @@ class VerdictTest {
   }
 
   @Test
+  void ofAtMost_medianWithinBudget_isMet() {
+    assertThat(Verdict.ofAtMost(samples(0.2, 0.9, 3), 1)).isEqualTo(Verdict.MET);
+  }
+
+  @Test
+  void ofAtMost_allBeyondBudget_isMissed() {
+    assertThat(Verdict.ofAtMost(samples(1.1, 1.2, 3), 1)).isEqualTo(Verdict.MISSED);
+  }
+
+  @Test
+  void ofAtMost_someRunsWithinBudget_isUnclear() {
+    assertThat(Verdict.ofAtMost(samples(0.9, 1.2, 3), 1)).isEqualTo(Verdict.UNCLEAR);
+  }
+
+  @Test
   void anyVerdict_fewerThanFourRuns_isNotGiven() {
     Samples three = Samples.of(List.of(1.0, 1.0, 1.0));
     assertThat(Verdict.ofAdded(three, three, 120)).isEqualTo(Verdict.TOO_FEW_RUNS);
     assertThat(Verdict.ofRatio(three, 0.97)).isEqualTo(Verdict.TOO_FEW_RUNS);
+    assertThat(Verdict.ofAtMost(three, 1)).isEqualTo(Verdict.TOO_FEW_RUNS);
   }
 
   private static Samples samples(double low, double middle, double high) {

@@ -17,7 +17,9 @@ import java.util.List;
 
 /** A sample that listens on a loopback port, in a JVM of its own. */
 public final class RunningSample implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** Enough also while other processes want every processor. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private static final Duration LOAD_PATIENCE = Duration.ofMinutes(10);
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -33,7 +35,7 @@ public final class RunningSample implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts a JVM with that command line and waits until it says its port, at most 30 s. */
+  /** Starts a JVM with that command line and waits until it says its port, at most 2 min. */
   static RunningSample start(Jdk jdk, List<String> command, Path directory) throws Exception {
     ForkedJava process =
         ForkedJava.start(jdk, command, "listening on ", directory.resolve("sample"));
@@ -71,7 +73,7 @@ public final class RunningSample implements AutoCloseable {
     load.awaitEnd(LOAD_PATIENCE);
   }
 
-  /** Ends the sample by closing its standard input; it must exit with 0 within 30 s. */
+  /** Ends the sample by closing its standard input; it must exit with 0 within 2 min. */
   @Override
   public void close() throws Exception {
     process.awaitEnd(PATIENCE);
