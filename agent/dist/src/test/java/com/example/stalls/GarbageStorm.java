@@ -2,9 +2,12 @@
 // Copyright Stallgate contributors
 package com.example.stalls;
 
+import static com.example.stalls.CpuTime.THREADS;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** A loop with nothing but short turns, while another thread makes the collector stop them all. */
 final class GarbageStorm {
@@ -12,6 +15,7 @@ final class GarbageStorm {
   private static final int LIVE_OBJECTS = 3_000_000;
   private static final int INTS_AN_OBJECT = 12;
   private static final int COLLECTIONS = 20;
+  private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   private GarbageStorm() {}
 
@@ -25,8 +29,13 @@ final class GarbageStorm {
     }
   }
 
-  static Integer shortTurn() {
-    return Integer.toString(LIVE_OBJECTS).length();
+  /** Computes for 2 ms, so that most collections come in the middle of a turn. */
+  static Boolean shortTurn() {
+    long end = THREADS.getCurrentThreadCpuTime() + TURN_NANOS;
+    while (THREADS.getCurrentThreadCpuTime() < end) {
+      Thread.onSpinWait();
+    }
+    return true;
   }
 
   private static void collect() {

@@ -49,7 +49,7 @@ record StarvationRun(Path reports) {
             .run();
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.out()).as(result.err()).contains("done");
-    assertThat(Reports.read(reports, "end")).as("lines that end the report").hasSize(1);
+    assertThat(Reports.read(reports, "end")).as(result.err()).hasSize(1);
     return new StarvationRun(reports);
   }
 
