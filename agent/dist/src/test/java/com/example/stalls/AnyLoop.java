@@ -35,7 +35,7 @@ public final class AnyLoop {
     return true;
   }
 
-  private static Executor loop(String name) throws ReflectiveOperationException {
+  static Executor loop(String name) throws ReflectiveOperationException {
     return switch (name) {
       case "awt" -> EventQueue::invokeLater;
       case "vertx" -> vertx();

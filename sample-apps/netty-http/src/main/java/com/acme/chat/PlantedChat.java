@@ -14,25 +14,37 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The chat as it should not be: every route holds the event loop that serves it. */
+/**
+ * The chat as it should not be: its routes hold the event loop that serves them, here by calls that
+ * wait, in {@link PlantedCpu} by computing, in {@link PlantedCrowd} by what others do.
+ */
 final class PlantedChat implements Chat {
   private final PartnerServer partner = PartnerServer.start();
   private final ReentrantLock ledger = new ReentrantLock();
+  private final PlantedCpu cpu = new PlantedCpu();
+  private final PlantedCrowd crowd = new PlantedCrowd();
 
   PlantedChat() throws IOException {}
 
   @Override
   public Map<String, Route> routes() {
-    return new TreeMap<>(
-        Map.of(
-            "/throttle", (none, reply) -> reply.text(throttle()),
-            "/receipt", (none, reply) -> reply.text(awaitReceipt()),
-            "/ledger", (none, reply) -> contendForLedger(reply),
-            "/partner", (none, reply) -> reply.text(connectToPartner()),
-            "/history", (none, reply) -> reply.text(readHistory()),
-            "/resolve", (none, reply) -> reply.text(resolveHost()),
-            "/convert", (none, reply) -> reply.text(startConverter()),
-            "/print", (none, reply) -> reply.text(print())));
+    Map<String, Route> routes = new TreeMap<>();
+    routes.putAll(waits());
+    routes.putAll(cpu.routes());
+    routes.putAll(crowd.routes());
+    return routes;
+  }
+
+  private Map<String, Route> waits() {
+    return Map.of(
+        "/throttle", (none, reply) -> reply.text(throttle()),
+        "/receipt", (none, reply) -> reply.text(awaitReceipt()),
+        "/ledger", (none, reply) -> contendForLedger(reply),
+        "/partner", (none, reply) -> reply.text(connectToPartner()),
+        "/history", (none, reply) -> reply.text(readHistory()),
+        "/resolve", (none, reply) -> reply.text(resolveHost()),
+        "/convert", (none, reply) -> reply.text(startConverter()),
+        "/print", (none, reply) -> reply.text(print()));
   }
 
   @Override

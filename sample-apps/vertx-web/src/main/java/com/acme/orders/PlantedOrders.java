@@ -17,10 +17,11 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The service as it should not be: every route holds the event loop that serves it. Two do so in
- * {@link OrderRepo}, one in {@link Licence}.
+ * {@link OrderRepo}, one in {@link Licence}, two in {@link PlantedWork}.
  */
 final class PlantedOrders {
   private final OrderRepo repo;
+  private final PlantedWork work = new PlantedWork();
 
   PlantedOrders(OrderRepo repo) {
     this.repo = repo;
@@ -34,6 +35,8 @@ final class PlantedOrders {
     router.get("/stock").handler(request -> answer(request, PlantedOrders::takeFromStock));
     router.get("/terms").handler(request -> answer(request, PlantedOrders::readTerms));
     router.get("/licence").handler(request -> answer(request, Licence::text));
+    router.get("/import").handler(request -> answer(request, work::importCatalogue));
+    router.get("/pack").handler(work::packAll);
   }
 
   private static void answer(RoutingContext request, Callable<?> body) {

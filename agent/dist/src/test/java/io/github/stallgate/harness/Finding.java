@@ -14,6 +14,9 @@ import java.util.Map;
  * @param kind the loop's kind
  * @param culpritClass the culprit's class
  * @param culpritMethod the culprit's method
+ * @param cause {@code CPU}, {@code BLOCKED}, {@code LOCK}, {@code GC}, {@code MACHINE}, {@code
+ *     UNKNOWN}
+ * @param evidence numbers and texts by name; empty if the line has none
  */
 public record Finding(
     String rule,
@@ -22,10 +25,12 @@ public record Finding(
     String loop,
     String kind,
     String culpritClass,
-    String culpritMethod) {
+    String culpritMethod,
+    String cause,
+    Map<String, Object> evidence) {
 
   static Finding of(Map<String, Object> line) {
-    Map<?, ?> culprit = line.get("culprit") instanceof Map<?, ?> frame ? frame : Map.of();
+    Map<String, Object> culprit = object(line.get("culprit"));
     return new Finding(
         (String) line.get("rule"),
         (String) line.get("severity"),
@@ -33,11 +38,23 @@ public record Finding(
         (String) line.get("loop"),
         (String) line.get("kind"),
         (String) culprit.get("class"),
-        (String) culprit.get("method"));
+        (String) culprit.get("method"),
+        (String) line.get("cause"),
+        object(line.get("evidence")));
+  }
+
+  /** Whether it weighs more than a note. */
+  public boolean isSerious() {
+    return !severity.equals("note");
   }
 
   /** The culprit as {@code class.method}. */
   public String culprit() {
     return culpritClass + "." + culpritMethod;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> object(Object value) {
+    return value instanceof Map ? (Map<String, Object>) value : Map.of();
   }
 }

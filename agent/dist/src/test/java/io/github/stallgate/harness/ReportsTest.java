@@ -38,11 +38,20 @@ class ReportsTest {
         directory.resolve("1-2.jsonl"),
         "{\"type\":\"finding\",\"rule\":\"BlockingSleep\",\"severity\":\"error\",\"loop\":\"l\","
             + "\"kind\":\"netty\",\"api\":\"java.lang.Thread.sleep\","
-            + "\"culprit\":{\"class\":\"a.B\",\"method\":\"c\"}}\n");
+            + "\"culprit\":{\"class\":\"a.B\",\"method\":\"c\"},"
+            + "\"cause\":\"LOCK\",\"evidence\":{\"lockPercent\":97}}\n");
     assertThat(Reports.findings(directory))
         .containsExactly(
             new Finding(
-                "BlockingSleep", "error", "java.lang.Thread.sleep", "l", "netty", "a.B", "c"));
+                "BlockingSleep",
+                "error",
+                "java.lang.Thread.sleep",
+                "l",
+                "netty",
+                "a.B",
+                "c",
+                "LOCK",
+                Map.of("lockPercent", 97L)));
   }
 
   @Test

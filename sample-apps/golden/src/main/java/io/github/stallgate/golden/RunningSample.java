@@ -73,6 +73,13 @@ public final class RunningSample implements AutoCloseable {
     load.awaitEnd(LOAD_PATIENCE);
   }
 
+  /** As {@link #load}, while that many other processes each keep a core as busy as they can. */
+  public void loadBeside(int busyProcesses, int requests) throws Exception {
+    try (BusyProcesses busy = BusyProcesses.start(jdk, busyProcesses, directory)) {
+      load(requests);
+    }
+  }
+
   /** Ends the sample by closing its standard input; it must exit with 0 within 2 min. */
   @Override
   public void close() throws Exception {

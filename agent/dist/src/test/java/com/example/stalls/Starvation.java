@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package com.example.stalls;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Starves one loop in one way: {@code Starvation CASE LOOP}, where LOOP is a {@link LoopKind} or a
+ * loop of {@link AnyLoop}. The loop has run many short turns before and runs some afterwards, as
+ * loops do. Prints {@code done} and the CPU time of the loop for the case, in milliseconds.
+ */
+public final class Starvation {
+
+  private static final int TURNS_BEFORE = 100;
+  private static final int TURNS_AFTER = 20;
+  private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private Starvation() {}
+
+  public static void main(String[] args) {
+    try {
+      long nanos = starve(StarvationCase.valueOf(args[0]), loop(args[1]));
+      System.out.println("done " + TimeUnit.NANOSECONDS.toMillis(nanos));
+      System.exit(0);
+    } catch (Throwable e) {
+      e.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  private static long starve(StarvationCase stall, Executor loop) throws Exception {
+    long thread = OnLoop.call(loop, () -> Thread.currentThread().getId());
+    for (int i = 0; i < TURNS_BEFORE; i++) {
+      OnLoop.call(loop, () -> true);
+    }
+    long before = CpuTime.THREADS.getThreadCpuTime(thread);
+    stall.starve(loop);
+    long nanos = CpuTime.THREADS.getThreadCpuTime(thread) - before;
+    for (int i = 0; i < TURNS_AFTER; i++) {
+      LockSupport.parkNanos(PACE_NANOS);
+      OnLoop.call(loop, () -> true);
+    }
+    return nanos;
+  }
+
+  private static Executor loop(String name) throws ReflectiveOperationException {
+    return name.equals("awt") || name.equals("vertx")
+        ? AnyLoop.loop(name)
+        : LoopKind.valueOf(name).start();
+  }
+}
