@@ -21,6 +21,16 @@ public final class LagRecorder {
   private volatile LagHistogram delays;
   private volatile long warmUps;
 
+  /**
+   * Loads what recording needs, which takes some 30 ms of class loading that the watchdog's first
+   * turn had better not wait for. Any thread but the watchdog.
+   */
+  public static void load() {
+    LagRecorder first = new LagRecorder();
+    first.turn(1);
+    first.snapshot();
+  }
+
   /** A turn of that many nanoseconds ended. The watchdog only. */
   public void turn(long nanos) {
     turns(1, nanos);

@@ -58,7 +58,7 @@ public enum OptionKey {
       "false",
       "true|false",
       "The MXBean stallgate:type=Loops on the platform MBean server. Whoever may connect by JMX can then read the"
-          + " findings, with class and thread names."),
+          + " findings, with class names."),
   REROUTE(
       "reroute",
       "false",

@@ -33,6 +33,7 @@ final class FindingLine {
         (int) Math.min(line.amount("peers"), Integer.MAX_VALUE),
         line.amount("durationNanos"),
         line.amount("cpuNanos"),
+        line.amount("samples"),
         line.textOrNull("context"),
         line.texts("stack"),
         evidence(line.map("evidence")));

@@ -8,16 +8,22 @@ import io.github.stallgate.classify.Classified;
 import io.github.stallgate.classify.Frame;
 import io.github.stallgate.policy.Decision;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The findings of this JVM, each once, bounded. Safe for use by any thread. */
 public final class FindingStore {
   private static final int MOST = 10_000;
 
   private final Map<String, LiveFinding> findings = new LinkedHashMap<>();
+  private final Set<LiveFinding> sinceReset = Collections.newSetFromMap(new IdentityHashMap<>());
+  private long occurrences;
+  private long worstNanos;
   private long refused;
 
   /**
@@ -27,6 +33,9 @@ public final class FindingStore {
    * @param isNews whether it must be written: it is new, or weighs more than before
    */
   public record Added(LiveFinding finding, boolean isNews) {}
+
+  /** Findings and occurrences, and the nanoseconds of the longest one. */
+  public record Counters(int findings, long occurrences, long worstNanos) {}
 
   /** Counts one call that a hook timed. */
   public Added add(
@@ -69,13 +78,37 @@ public final class FindingStore {
               id, loop, policy, classified, decision.severity(), nanos, frames, evidence);
       findings.put(id, finding);
     }
-    finding.add(told == 0 ? 1 : 0, Math.max(0, nanos - told), nanos);
+    count(finding, told == 0 ? 1 : 0, Math.max(0, nanos - told), nanos);
     return new Added(finding, isNews);
   }
 
-  /** Counts calls that were counted elsewhere meanwhile. */
+  /**
+   * Counts calls that were counted elsewhere meanwhile.
+   *
+   * @param nanos of these calls together
+   * @param longest of all calls that were ever counted there
+   */
   public synchronized void add(LiveFinding finding, long calls, long nanos, long longest) {
+    count(finding, calls, nanos, longest);
+  }
+
+  private void count(LiveFinding finding, long calls, long nanos, long longest) {
     finding.add(calls, nanos, longest);
+    sinceReset.add(finding);
+    occurrences += calls;
+    worstNanos = Math.max(worstNanos, Math.min(nanos, longest));
+  }
+
+  /** What occurred since the counters were last reset. */
+  public synchronized Counters sinceReset() {
+    return new Counters(sinceReset.size(), occurrences, worstNanos);
+  }
+
+  /** Resets the counters, and nothing else. */
+  public synchronized void reset() {
+    sinceReset.clear();
+    occurrences = 0;
+    worstNanos = 0;
   }
 
   /** The findings whose counts changed since this was last asked. */

@@ -146,6 +146,7 @@ public final class MergedReport {
     frame("framework", finding.framework());
     json.writeNumberField("durationNanos", sample.durationNanos());
     json.writeNumberField("cpuNanos", sample.cpuNanos());
+    json.writeNumberField("samples", sample.samples());
     optional("context", sample.context());
     json.writeArrayFieldStart("stack");
     for (String entry : sample.stack()) {

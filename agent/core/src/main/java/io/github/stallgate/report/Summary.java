@@ -27,15 +27,11 @@ public final class Summary {
       FindingStore store, int loops, long lost, String report, List<ReportedLag> lags) {
     List<String> lines = new ArrayList<>();
     lines.add("[stallgate] " + verdict(store, loops));
-    List<LiveFinding> worst = store.all();
-    worst.sort(
-        Comparator.comparing(LiveFinding::severity)
-            .thenComparing(LiveFinding::totalNanos)
-            .reversed());
+    List<String> worst = rows(store);
     String lag = lag(lags);
     int rows = lag == null ? MOST_ROWS : MOST_ROWS - 1;
     for (int i = 0; i < worst.size() && i < rows; i++) {
-      lines.add(row(worst.get(i)));
+      lines.add("  " + worst.get(i));
     }
     if (worst.size() > rows) {
       lines.add("  and " + (worst.size() - rows) + " more");
@@ -50,6 +46,20 @@ public final class Summary {
       lines.add("  report: " + Escape.text(report));
     }
     return lines;
+  }
+
+  /** One line a finding, worst first. */
+  static List<String> rows(FindingStore store) {
+    List<LiveFinding> worst = store.all();
+    worst.sort(
+        Comparator.comparing(LiveFinding::severity)
+            .thenComparing(LiveFinding::totalNanos)
+            .reversed());
+    List<String> rows = new ArrayList<>();
+    for (LiveFinding finding : worst) {
+      rows.add(row(finding));
+    }
+    return rows;
   }
 
   /** How late the latest loop was, and the watchdog's own clock beside it; null if none was. */
@@ -95,8 +105,7 @@ public final class Summary {
 
   private static String row(LiveFinding finding) {
     String place = finding.culprit().text();
-    return "  "
-        + pad(finding.severity().word() + "[" + finding.rule().id() + "]", 28)
+    return pad(finding.severity().word() + "[" + finding.rule().id() + "]", 28)
         + pad(finding.count() + "x", 7)
         + pad("worst " + Quantities.duration(finding.maxNanos()), 14)
         + pad("total " + Quantities.duration(finding.totalNanos()), 15)

@@ -12,6 +12,12 @@ class LagRecorderTest {
   private final LagRecorder recorder = new LagRecorder();
 
   @Test
+  void load_beforehand_recordsNothing() {
+    LagRecorder.load();
+    assertThat(recorder.snapshot().turns()).isZero();
+  }
+
+  @Test
   void snapshot_nothingRecorded_isZero() {
     assertThat(recorder.snapshot())
         .isEqualTo(new LagSnapshot(0, 0, false, 0, 0, 0, 0, 0, 0, 0, 0, 0));

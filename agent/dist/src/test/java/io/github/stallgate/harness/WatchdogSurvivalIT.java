@@ -78,7 +78,7 @@ class WatchdogSurvivalIT {
 
   private StarvationRun withoutProc(Jdk jdk, StarvationCase stall) throws Exception {
     Path nothing = Files.createDirectory(directory.resolve("no-proc"));
-    return StarvationRun.onNetty(jdk, stall, directory, "-Dstallgate.proc=" + nothing);
+    return StarvationRun.onNetty(jdk, stall, directory, "-Dio.github.stallgate.proc=" + nothing);
   }
 
   private static void assertUnreadIsSaid(StarvationRun run) throws IOException {
