@@ -54,7 +54,11 @@ final class WatchedLoop {
     by.tell(what);
   }
 
+  /** The loop says what the system calls its thread when its first turn begins. */
   SystemThread system() {
+    if (system == null && loop.id == 0) {
+      return SystemThread.UNKNOWN;
+    }
     if (system == null) {
       system = new SystemThread(loop.id);
     }
@@ -81,7 +85,7 @@ final class WatchedLoop {
     lag.collect(pulse.now());
     boolean wasIdle = ((int) seenBeat & StallgateTurns.STATE) == StallgateTurns.IDLE;
     if (beat != seenBeat || call != seenCall) {
-      end(pulse);
+      end(pulse, beat);
       seenBeat = beat;
       seenCall = call;
       if (wasIdle && state != StallgateTurns.IDLE) {
@@ -91,7 +95,7 @@ final class WatchedLoop {
       goOn(pulse, beat);
     }
     if (state == StallgateTurns.IDLE) {
-      lag.idle();
+      lag.idle(pulse.now());
       spell.idle(pulse);
     } else {
       lag.busy(pulse.now());
@@ -110,10 +114,20 @@ final class WatchedLoop {
     }
   }
 
-  /** The turn that was seen at the last tick is over. */
-  private void end(Pulse pulse) {
+  /**
+   * The turn that was seen at the last tick is over.
+   *
+   * @param beat where the loop stands now
+   */
+  private void end(Pulse pulse, long beat) {
     if (turn == null) {
       return;
+    }
+    long boundaries = (beat >>> 2) - (turn.beat() >>> 2);
+    if (boundaries > 0
+        && boundaries <= 2
+        && ((int) beat & StallgateTurns.STATE) != StallgateTurns.TURN) {
+      turn.end(pulse);
     }
     finish(pulse, true);
     lag.turn(Math.max(turn.lasted(), 1));
@@ -168,7 +182,7 @@ final class WatchedLoop {
 
   /** The loop has ended, or the JVM does: tells what is known. */
   void close(Pulse pulse) {
-    end(pulse);
+    end(pulse, StallgateTurns.beat(loop));
     finish(pulse, true);
     lag.end();
     if (system != null) {
