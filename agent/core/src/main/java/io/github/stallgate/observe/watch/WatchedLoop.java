@@ -8,6 +8,13 @@ package io.github.stallgate.observe.watch;
  */
 final class WatchedLoop {
   private static final long MILLI = 1_000_000;
+
+  /**
+   * That many since the last tick: a loop that is seen looking for work, and not parked, looks for
+   * it between many short turns.
+   */
+  private static final int MANY_BOUNDARIES = 40;
+
   private static final long NEVER_ENDING = 2_000 * MILLI;
 
   private final StallgateLoop loop;
@@ -83,6 +90,7 @@ final class WatchedLoop {
     long call = state == StallgateTurns.TURN ? 0 : loop.began;
     finish(pulse, false);
     lag.collect(pulse.now());
+    long passed = (beat >>> 2) - (seenBeat >>> 2);
     boolean wasIdle = ((int) seenBeat & StallgateTurns.STATE) == StallgateTurns.IDLE;
     if (beat != seenBeat || call != seenCall) {
       end(pulse, beat);
@@ -94,12 +102,14 @@ final class WatchedLoop {
     } else if (state != StallgateTurns.IDLE) {
       goOn(pulse, beat);
     }
-    if (state == StallgateTurns.IDLE) {
-      lag.idle(pulse.now());
-      spell.idle(pulse);
-    } else {
+    if (state != StallgateTurns.IDLE) {
       lag.busy(pulse.now());
       spell.busy(pulse);
+    } else if (passed >= MANY_BOUNDARIES && loop.thread.getState() == Thread.State.RUNNABLE) {
+      spell.busy(pulse);
+    } else {
+      lag.idle(pulse.now());
+      spell.idle(pulse);
     }
   }
 
