@@ -72,8 +72,9 @@ public final class Observer extends StallgateSink {
     Throwable trace = new Throwable();
     long key = StallgateTrace.key(trace);
     Site site = key == 0 ? null : sites.at(key + hook);
-    if (site == null || sendsAll || !site.count(nanos)) {
-      Held held = held(loop);
+    Held held = held(loop);
+    boolean told = held != null && held.isTold();
+    if (site == null || sendsAll || told || !site.count(nanos)) {
       inbox.send(new Observation(loop, hook, nanos, trace, site, loop.stream, receiver, held));
     }
   }
