@@ -66,6 +66,12 @@ public final class StallClassifier {
    * it, which happens once.
    */
   public boolean isWarmUp(Stall stall, WatchLimits limits) {
+    long own = stall.wallNanos() - stall.did(Doing.CALLING) - stall.did(Doing.LOCKED);
+    return computesToWarmUp(stall, limits) && warmUpNanos(stall) * 4 >= own;
+  }
+
+  /** Whether its processor time would be within bounds but for that, however long the turn was. */
+  private static boolean computesToWarmUp(Stall stall, WatchLimits limits) {
     return stall.cpuNanos() - warmUpNanos(stall) < limits.cpu()
         && warmUpNanos(stall) * 4 >= stall.cpuNanos()
         && warmUpNanos(stall) > 0;
@@ -78,7 +84,7 @@ public final class StallClassifier {
   }
 
   private StallVerdict computing(Stall stall, Shares shares, WatchLimits limits) {
-    if (stall.cpuNanos() < limits.cpu() || isWarmUp(stall, limits)) {
+    if (stall.cpuNanos() < limits.cpu() || computesToWarmUp(stall, limits)) {
       return null;
     }
     Stacks stacks = Stacks.of(stall.samples(), Doing.COMPUTING);
@@ -174,7 +180,8 @@ public final class StallClassifier {
       boolean collected = stall.collectedNanos() * 2 >= stall.stoppedNanos();
       return blameless(stall, collected ? Cause.GC : Cause.MACHINE, own, facts);
     }
-    if ((shares.machine() + shares.stopped()) * 100 >= own * MUCH_PERCENT) {
+    long held = debugged ? shares.asleep() : 0;
+    if ((shares.machine() + shares.stopped() + held) * 100 >= own * MUCH_PERCENT) {
       return blameless(stall, Cause.MACHINE, own, facts);
     }
     if (shares.unknown() * 100 >= own * MUCH_PERCENT) {
@@ -186,6 +193,10 @@ public final class StallClassifier {
       return null;
     }
     Cause cause = shares.cpu() >= shares.asleep() ? Cause.CPU : Cause.BLOCKED;
+    boolean maybeIdle = !stall.inTurn() && !culprits.isApplication(hot.culprit());
+    if (cause == Cause.BLOCKED && maybeIdle) {
+      return null;
+    }
     Classified what = calls.classified(Family.LAG, hot.culprit(), hot.frames());
     return new StallVerdict(
         what,
@@ -216,8 +227,8 @@ public final class StallClassifier {
 
   private static Map<String, Object> facts(Stall stall, Shares shares) {
     Map<String, Object> facts = new LinkedHashMap<>(shares.percents());
-    if (stall.lateNanos() > 0) {
-      facts.put("controlWorstNanos", stall.lateNanos());
+    if (stall.worstLateNanos() > 0) {
+      facts.put("controlWorstNanos", stall.worstLateNanos());
     }
     return facts;
   }
