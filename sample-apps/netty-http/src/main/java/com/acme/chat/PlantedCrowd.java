@@ -53,8 +53,9 @@ final class PlantedCrowd {
   }
 
   private String readRoster() {
-    synchronized (roster) { // stall: BlockingLock
-      return roster.toString();
+    synchronized (roster) {
+      // A thread that waits in the interpreter stands at the first line behind the monitor already.
+      return roster.toString(); // stall: BlockingLock
     }
   }
 

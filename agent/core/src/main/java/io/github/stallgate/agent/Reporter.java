@@ -140,7 +140,7 @@ final class Reporter implements Runnable, Thrower.Refusals {
     } else if (message instanceof Lagging lagging) {
       watch.take(lagging);
     } else if (message instanceof StillCalling calling) {
-      judged(judge().judge(calling), calling.held(), 0);
+      judged(judge().judge(calling), calling.held(), calling.held().toldNanos());
     } else if (message instanceof LoopBegan began) {
       loopsSeen++;
       loops.add(began.loop());

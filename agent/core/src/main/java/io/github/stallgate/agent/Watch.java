@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.agent;
 
+import io.github.stallgate.catalog.Rule;
 import io.github.stallgate.classify.StallVerdict;
 import io.github.stallgate.observe.LagSnapshot;
 import io.github.stallgate.observe.watch.Lagging;
@@ -11,10 +12,11 @@ import io.github.stallgate.observe.watch.Watchdog;
 import io.github.stallgate.report.Evidence;
 import io.github.stallgate.report.ReportedLag;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 
 /**
  * What follows from what the watchdog sees. If there is no watchdog, for example without the module
@@ -28,11 +30,26 @@ final class Watch {
   private final WatchPost post;
   private final Flight flight;
 
-  /** Loop time by what was entered before its end; the key names loop, turn and rule. */
-  private final Map<String, Long> unfinished = new HashMap<>();
+  /** What was entered of turns that go on. */
+  private final Map<StallgateLoop, Unfinished> unfinished = new WeakHashMap<>();
 
+  /** What was written last of each loop. */
+  private final Map<StallgateLoop, LagSnapshot> written = new WeakHashMap<>();
+
+  /** For the summary, by the loop's name. */
   private final Map<String, ReportedLag> lags = new LinkedHashMap<>();
+
   private StallJudge judge;
+
+  /** A turn, and what was entered of it by rule. */
+  private record Unfinished(long beat, Map<Rule, Told> told) {}
+
+  /**
+   * The place that was found first stays the turn's, whichever later stacks show.
+   *
+   * @param nanos loop time entered so far
+   */
+  private record Told(StallJudge.Ruling first, long nanos) {}
 
   Watch(Ledger ledger, WatchPost post, Flight flight) {
     this.ledger = ledger;
@@ -47,10 +64,11 @@ final class Watch {
   /** The loop has ended; its lag is written for good. */
   void ended(StallgateLoop loop, Recorder to) {
     Watchdog watchdog = post.watchdog();
-    LagSnapshot last = watchdog == null ? null : watchdog.forget(loop);
+    LagSnapshot last = post.forget(loop);
     if (last != null) {
-      lag(loop, last, watchdog.control().p999(), to);
+      lag(loop, last, watchdog == null ? 0 : watchdog.control().p999(), to);
     }
+    written.remove(loop);
   }
 
   /** Writes the lag of that loop if it has changed. */
@@ -63,12 +81,11 @@ final class Watch {
   }
 
   private void lag(StallgateLoop loop, LagSnapshot lag, long control, Recorder to) {
-    ReportedLag known = lags.get(loop.name);
     boolean recorded = lag.turns() > 0 || lag.max() > 0;
-    if (!recorded || known != null && known.lag().equals(lag)) {
+    if (!recorded || lag.equals(written.put(loop, lag))) {
       return;
     }
-    if (known != null || lags.size() < MOST_LAGS) {
+    if (lags.containsKey(loop.name) || lags.size() < MOST_LAGS) {
       lags.put(loop.name, new ReportedLag(loop.name, loop.kind, lag, control));
     }
     to.lag(loop, lag, control);
@@ -84,38 +101,42 @@ final class Watch {
     if (watchdog != null && stall.ended() && judge.isWarmUp(stall)) {
       watchdog.warmUp(stall.loop());
     }
+    Map<Rule, Told> told = told(stall);
     for (StallJudge.Ruling ruling : judge.judge(stall)) {
-      StallVerdict verdict = ruling.verdict();
-      String key = stall.loop().name + " " + stall.beat() + " " + verdict.classified().rule().id();
-      long told = unfinished.getOrDefault(key, 0L);
-      enter(stall.loop(), ruling, told);
-      if (stall.ended()) {
-        unfinished.remove(key);
-      } else {
-        unfinished.put(key, verdict.nanos());
-      }
+      Rule rule = ruling.verdict().classified().rule();
+      long nanos = ruling.verdict().nanos();
+      Told before = told.getOrDefault(rule, new Told(ruling, 0));
+      enter(stall.loop(), before.first(), nanos, before.nanos());
+      told.put(rule, new Told(before.first(), nanos));
     }
+    if (stall.ended()) {
+      unfinished.remove(stall.loop());
+    }
+  }
+
+  /** A loop has one turn at a time: news of one is the end of the one before. */
+  private Map<Rule, Told> told(Stall stall) {
+    Unfinished known = unfinished.get(stall.loop());
+    if (known == null || known.beat() != stall.beat()) {
+      known = new Unfinished(stall.beat(), new EnumMap<>(Rule.class));
+      unfinished.put(stall.loop(), known);
+    }
+    return known.told();
   }
 
   void take(Lagging lag) {
     for (StallJudge.Ruling ruling : judge.judge(lag)) {
-      enter(lag.loop(), ruling, 0);
+      enter(lag.loop(), ruling, ruling.verdict().nanos(), 0);
     }
   }
 
-  private void enter(StallgateLoop loop, StallJudge.Ruling ruling, long told) {
+  private void enter(StallgateLoop loop, StallJudge.Ruling ruling, long nanos, long told) {
     StallVerdict verdict = ruling.verdict();
     Evidence evidence =
         new Evidence(
             verdict.cause().name(), verdict.cpuNanos(), verdict.samples(), verdict.facts());
     ledger.enter(
-        loop,
-        verdict.classified(),
-        ruling.decision(),
-        verdict.nanos(),
-        told,
-        verdict.frames(),
-        evidence);
+        loop, verdict.classified(), ruling.decision(), nanos, told, verdict.frames(), evidence);
   }
 
   /** Has the watchdog tell of what still lasts, and end. */

@@ -66,6 +66,12 @@ public final class StallClassifier {
    * it, which happens once.
    */
   public boolean isWarmUp(Stall stall, WatchLimits limits) {
+    long own = stall.wallNanos() - stall.did(Doing.CALLING) - stall.did(Doing.LOCKED);
+    return computesToWarmUp(stall, limits) && warmUpNanos(stall) * 4 >= own;
+  }
+
+  /** Whether its processor time would be within bounds but for that, however long the turn was. */
+  private static boolean computesToWarmUp(Stall stall, WatchLimits limits) {
     return stall.cpuNanos() - warmUpNanos(stall) < limits.cpu()
         && warmUpNanos(stall) * 4 >= stall.cpuNanos()
         && warmUpNanos(stall) > 0;
@@ -78,7 +84,7 @@ public final class StallClassifier {
   }
 
   private StallVerdict computing(Stall stall, Shares shares, WatchLimits limits) {
-    if (stall.cpuNanos() < limits.cpu() || isWarmUp(stall, limits)) {
+    if (stall.cpuNanos() < limits.cpu() || computesToWarmUp(stall, limits)) {
       return null;
     }
     Stacks stacks = Stacks.of(stall.samples(), Doing.COMPUTING);
@@ -133,7 +139,8 @@ public final class StallClassifier {
   /** A wait that no hook sees; only where the system says that the thread slept. */
   private StallVerdict asleep(Stall stall, Shares shares, WatchLimits limits) {
     Stacks stacks = Stacks.of(stall.samples(), Doing.SLEEPING, Doing.DISK);
-    boolean sure = stacks.size() >= LEAST_SAMPLES_OF_A_WAIT && !debugged;
+    boolean mostly = shares.asleep() >= (shares.wall() - shares.calls() - shares.lock()) / 2;
+    boolean sure = stacks.size() >= LEAST_SAMPLES_OF_A_WAIT && mostly && !debugged;
     if (shares.asleep() < limits.stall() || !stall.inTurn() || !sure) {
       return null;
     }
@@ -174,7 +181,8 @@ public final class StallClassifier {
       boolean collected = stall.collectedNanos() * 2 >= stall.stoppedNanos();
       return blameless(stall, collected ? Cause.GC : Cause.MACHINE, own, facts);
     }
-    if ((shares.machine() + shares.stopped()) * 100 >= own * MUCH_PERCENT) {
+    long held = debugged ? shares.asleep() : 0;
+    if ((shares.machine() + shares.stopped() + held) * 100 >= own * MUCH_PERCENT) {
       return blameless(stall, Cause.MACHINE, own, facts);
     }
     if (shares.unknown() * 100 >= own * MUCH_PERCENT) {
@@ -186,6 +194,10 @@ public final class StallClassifier {
       return null;
     }
     Cause cause = shares.cpu() >= shares.asleep() ? Cause.CPU : Cause.BLOCKED;
+    boolean maybeIdle = !stall.inTurn() && !culprits.isApplication(hot.culprit());
+    if (cause == Cause.BLOCKED && maybeIdle) {
+      return null;
+    }
     Classified what = calls.classified(Family.LAG, hot.culprit(), hot.frames());
     return new StallVerdict(
         what,
@@ -216,8 +228,8 @@ public final class StallClassifier {
 
   private static Map<String, Object> facts(Stall stall, Shares shares) {
     Map<String, Object> facts = new LinkedHashMap<>(shares.percents());
-    if (stall.lateNanos() > 0) {
-      facts.put("controlWorstNanos", stall.lateNanos());
+    if (stall.worstLateNanos() > 0) {
+      facts.put("controlWorstNanos", stall.worstLateNanos());
     }
     return facts;
   }

@@ -55,7 +55,8 @@ record Unhooked(Family family, String api) {
 
   private static String api(List<Frame> frames) {
     Frame top = frames.get(0);
-    return top.line() == Frame.NATIVE
+    boolean foreign = top.type().startsWith("jdk.internal.foreign.");
+    return top.line() == Frame.NATIVE && !foreign
         ? ApiNames.publicName(top.type()) + "." + top.method()
         : "native code";
   }

@@ -78,9 +78,10 @@ public final class Observer extends StallgateSink {
     Throwable trace = new Throwable();
     long key = StallgateTrace.key(trace);
     Site site = key == 0 ? null : sites.at(key + hook);
-    boolean sent = sendsAll || sendsLong && nanos >= LONG_NANOS;
+    Held held = held(loop);
+    boolean told = held != null && held.isTold();
+    boolean sent = sendsAll || told || sendsLong && nanos >= LONG_NANOS;
     if (site == null || sent || !site.count(nanos)) {
-      Held held = held(loop);
       inbox.send(new Observation(loop, hook, nanos, trace, site, loop.stream, receiver, held));
     }
   }

@@ -39,24 +39,33 @@ public final class Annotations {
     return frame -> reason(frame, loaders.get(frame.type()));
   }
 
-  /** What the sources of classes say that only their names are known of. */
+  /**
+   * What the sources of classes say that only their names are known of. That the loader does not
+   * know a class says nothing of the others.
+   */
   public Consent of(ClassLoader loader) {
-    return frame -> reason(frame, loader);
+    return frame -> reason(frame, known.computeIfAbsent(frame.type(), type -> read(type, loader)));
   }
 
   private String reason(Frame frame, ClassLoader loader) {
     Map<String, String> reasons = known.computeIfAbsent(frame.type(), type -> read(type, loader));
-    if (reasons.isEmpty()) {
+    return reason(
+        frame, reasons == null ? known.computeIfAbsent(frame.type(), t -> NONE) : reasons);
+  }
+
+  private static String reason(Frame frame, Map<String, String> reasons) {
+    if (reasons == null || reasons.isEmpty()) {
       return null;
     }
     String ofMethod = reasons.get(Fingerprint.sourceMethod(frame.method()));
     return ofMethod != null ? ofMethod : reasons.get(WHOLE_CLASS);
   }
 
+  /** Null if the loader does not have the class. */
   private static Map<String, String> read(String type, ClassLoader loader) {
     ClassLoader from = loader == null ? ClassLoader.getSystemClassLoader() : loader;
     try (InputStream in = from.getResourceAsStream(type.replace('.', '/') + ".class")) {
-      return in == null ? NONE : read(new ClassReader(in));
+      return in == null ? null : read(new ClassReader(in));
     } catch (IOException | RuntimeException unreadable) {
       return NONE;
     }

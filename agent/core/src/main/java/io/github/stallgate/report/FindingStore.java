@@ -79,6 +79,7 @@ public final class FindingStore {
       findings.put(id, finding);
     }
     count(finding, told == 0 ? 1 : 0, Math.max(0, nanos - told), nanos);
+    worstNanos = Math.max(worstNanos, nanos);
     return new Added(finding, isNews);
   }
 

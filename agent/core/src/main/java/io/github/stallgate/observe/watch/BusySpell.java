@@ -29,7 +29,7 @@ final class BusySpell {
   private long queued;
   private long stopped;
   private long lost;
-  private long late;
+  private long worstLate;
   private long elsewhere;
   private long turns;
   private long nextSample;
@@ -48,6 +48,7 @@ final class BusySpell {
   /** A tick that found the loop waiting for work. */
   void idle(Pulse pulse) {
     idleTicks++;
+    worstLate = Math.max(worstLate, pulse.lateNow());
     if (ticks > 0 && (idleTicks > 1 || ticks < 20)) {
       end(pulse);
     }
@@ -58,8 +59,10 @@ final class BusySpell {
     long now = pulse.now();
     idleTicks = 0;
     ticks++;
+    worstLate = Math.max(worstLate, pulse.lateNow());
     if (ticks == 1) {
       began = now;
+      worstLate = 0;
       return;
     }
     if (!read && now - began >= 15 * MILLI) {
@@ -78,7 +81,8 @@ final class BusySpell {
   }
 
   private void sample(long now) {
-    if (now >= nextSample && of.loop().in == 0 && of.budget().take(now)) {
+    boolean useful = now >= nextSample && of.loop().in == 0 && !of.isTold();
+    if (useful && of.budget().take(now)) {
       of.sampler().ask(of.loop(), StackSampler.ANY, Doing.COMPUTING, samples);
       nextSample = now + (samples.size() < 20 ? 10 : 100) * MILLI;
     }
@@ -90,7 +94,6 @@ final class BusySpell {
     queued = of.system().runDelay();
     stopped = pulse.stopped();
     lost = pulse.lost();
-    late = pulse.late();
     elsewhere = of.elsewhere();
     turns = of.loop().tasks + of.loop().events;
   }
@@ -123,7 +126,7 @@ final class BusySpell {
     if (computed && (never || Math.min(delay, own) >= stall)) {
       Lagging.Kind kind =
           Math.min(delay, own) >= stall ? Lagging.Kind.QUEUE : Lagging.Kind.SATURATED;
-      send(kind, delay, wall, own, used, count, pulse.late() - late, samples.stacks());
+      send(kind, delay, wall, own, used, count, worstLate, samples.stacks());
     }
   }
 

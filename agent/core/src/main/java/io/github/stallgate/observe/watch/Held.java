@@ -17,7 +17,7 @@ public final class Held {
   private volatile long machineNanos;
   private volatile long toldNanos;
   private boolean asked;
-  private boolean told;
+  private volatile boolean told;
 
   Held(long call, long seenAt, long queued, long stopped) {
     this.call = call;
@@ -48,7 +48,12 @@ public final class Held {
   }
 
   public void told(long nanos) {
-    toldNanos = nanos;
+    toldNanos = Math.max(toldNanos, nanos);
+  }
+
+  /** Whether the watchdog tells of the call by itself, or has. */
+  public boolean isTold() {
+    return told;
   }
 
   Samples samples() {

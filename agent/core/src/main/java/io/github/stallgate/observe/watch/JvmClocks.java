@@ -14,7 +14,7 @@ import java.util.List;
  * What the JVM counts: processor time of threads, time in which it stopped them, classes loaded.
  * Reads only; needs the module {@code java.management}. Any thread but a loop's.
  */
-final class JvmClocks {
+class JvmClocks {
   private static final long MILLI = 1_000_000;
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();

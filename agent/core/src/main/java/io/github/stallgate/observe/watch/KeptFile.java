@@ -13,19 +13,28 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class KeptFile implements AutoCloseable {
   private static final int MOST_OPEN = 64;
+
+  /** So many reads are not tried after one that failed: an exception costs more than a read. */
+  private static final int PATIENCE = 200;
+
   private static final AtomicInteger OPEN = new AtomicInteger();
 
   private final File file;
   private final byte[] content = new byte[512];
   private RandomAccessFile kept;
   private int length;
+  private int patience;
 
   KeptFile(File file) {
     this.file = file;
   }
 
-  /** Reads the file's first half kilobyte; false if it can't be read, now and from then on. */
+  /** Reads the file's first half kilobyte; false if it can't be read, now and for a while. */
   boolean read() {
+    if (patience > 0) {
+      patience--;
+      return false;
+    }
     try {
       if (kept == null) {
         kept = new RandomAccessFile(file, "r");
@@ -39,6 +48,7 @@ final class KeptFile implements AutoCloseable {
       }
       return length > 0;
     } catch (IOException | SecurityException gone) {
+      patience = PATIENCE;
       close();
       return false;
     }

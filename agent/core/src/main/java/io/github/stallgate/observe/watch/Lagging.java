@@ -13,6 +13,7 @@ import java.util.List;
  * @param ownNanos how much of that was its own work and not told elsewhere
  * @param cpuNanos processor time meanwhile
  * @param turns how many turns that were; 0 if the framework does not tell
+ * @param lateNanos the most that the watchdog came late at once meanwhile; 0 if not known
  */
 public record Lagging(
     StallgateLoop loop,

@@ -20,6 +20,10 @@ import io.github.stallgate.observe.LagRecorder;
  */
 final class LoopLag {
   private static final int MOST_TIMED = 256;
+
+  /** Turns of that many nanoseconds are entered one by one and stand for no others: 3 ticks. */
+  private static final long SEEN_ANYWAY = 15_000_000;
+
   private static final long SECOND = 1_000_000_000;
 
   private final StallgateLoop loop;
@@ -27,6 +31,7 @@ final class LoopLag {
   private final long[] timed = new long[MOST_TIMED];
   private QueueLength queue;
   private int timedCount;
+  private long timedLong;
   private long longTurns;
   private long turnsThen;
   private long enteredAt;
@@ -46,15 +51,12 @@ final class LoopLag {
 
   /** A tick that finds the loop busy: looks at its queue. */
   void busy(long now) {
-    long begun = loop.tasks;
-    if (begun == 0) {
-      return;
-    }
-    if (queue == null) {
+    if (queue == null && loop.runner != null) {
       queue = QueueLength.of(loop.runner);
     }
+    long begun = loop.tasks;
     if (mark == 0) {
-      int waiting = queue.now();
+      int waiting = queue == null ? 0 : queue.now();
       mark = waiting == 0 ? 0 : begun + waiting;
       markedAt = now;
     } else {
@@ -75,9 +77,8 @@ final class LoopLag {
   /** Enters the delay of the tasks that were waited for, if they all have begun. */
   private void settle(long now, long begun) {
     if (begun >= mark) {
-      long needed = mark - begunThen;
-      long began = Math.max(1, begun - begunThen);
-      delayed(lookedAt - markedAt + (now - lookedAt) * needed / began);
+      double part = (double) (mark - begunThen) / Math.max(1, begun - begunThen);
+      delayed(lookedAt - markedAt + (long) ((now - lookedAt) * part));
       mark = 0;
     }
   }
@@ -85,8 +86,13 @@ final class LoopLag {
   /** Takes what the loop has timed since, and asks for more. */
   void collect(long now) {
     long nanos = loop.turnNanos;
-    if (nanos != 0 && timedCount < MOST_TIMED) {
-      timed[timedCount++] = nanos;
+    enterUnseen();
+    if (nanos != 0) {
+      if (nanos >= SEEN_ANYWAY) {
+        timedLong = nanos;
+      } else if (timedCount < MOST_TIMED) {
+        timed[timedCount++] = nanos;
+      }
       if (loop.delayNanos >= 0) {
         delayed(loop.delayNanos);
       }
@@ -100,10 +106,18 @@ final class LoopLag {
     }
   }
 
-  /** A turn that lasted over a tick has ended. */
+  /** A turn that lasted over a tick has ended; if it was timed too, that is what it lasted. */
   void turn(long nanos) {
     longTurns++;
-    recorder.turn(nanos);
+    recorder.turn(Math.max(nanos, timedLong));
+    timedLong = 0;
+  }
+
+  /** A long turn that was timed and that no tick saw: the ticks were late, or stood still too. */
+  private void enterUnseen() {
+    if (timedLong > 0) {
+      turn(timedLong);
+    }
   }
 
   private void enter(long now) {
@@ -125,6 +139,7 @@ final class LoopLag {
 
   /** Enters what is left. */
   void end() {
+    enterUnseen();
     enter(enteredAt);
   }
 

@@ -19,11 +19,13 @@ final class MachineClock {
   private static final int TO_STEAL = 9;
 
   private final int processors = Runtime.getRuntime().availableProcessors();
+  private final int hostProcessors = hostProcessors();
   private final KeptFile stat = new KeptFile(SystemPlace.proc("stat"));
   private final KeptFile load = new KeptFile(SystemPlace.proc("loadavg"));
   private final KeptFile group;
   private final String throttledWord;
   private final long throttledUnit;
+  private boolean wasRead;
   private long readAt;
   private long lostNanos;
 
@@ -42,7 +44,8 @@ final class MachineClock {
 
   /** Nanoseconds lost in all, for each processor. */
   long lostNanos(long now) {
-    if (now - readAt >= REFRESH_NANOS) {
+    if (!wasRead || now - readAt >= REFRESH_NANOS) {
+      wasRead = true;
       readAt = now;
       lostNanos = stolen() + throttled();
     }
@@ -54,12 +57,25 @@ final class MachineClock {
     return load.read() && load.number(load.after(0, 3)) > processors + 1;
   }
 
+  /** More than this process may use, where a control group limits it; the sum is over all. */
+  private int hostProcessors() {
+    int lines = 0;
+    try (BufferedReader from = new BufferedReader(new FileReader(SystemPlace.proc("stat")))) {
+      for (String line = from.readLine(); line != null; line = from.readLine()) {
+        lines += line.startsWith("cpu") && !line.startsWith("cpu ") ? 1 : 0;
+      }
+    } catch (IOException none) {
+      return processors;
+    }
+    return lines == 0 ? processors : lines;
+  }
+
   /** The first line is "cpu", two blanks, user, nice, system, idle, iowait, irq, softirq, steal. */
   private long stolen() {
     if (!stat.read()) {
       return 0;
     }
-    return Math.max(0, stat.number(stat.after(0, TO_STEAL))) * JIFFY_NANOS / processors;
+    return Math.max(0, stat.number(stat.after(0, TO_STEAL))) * JIFFY_NANOS / hostProcessors;
   }
 
   private long throttled() {

@@ -13,6 +13,7 @@ final class Pulse {
   private final MachineClock machine;
   private long now;
   private long late;
+  private long lateNow;
   private boolean isRead;
   private int questions;
   private long stopped;
@@ -27,6 +28,7 @@ final class Pulse {
   void beat(long at, long nanosLate) {
     now = at;
     late += nanosLate;
+    lateNow = nanosLate;
     isRead = false;
     questions = 0;
   }
@@ -41,6 +43,11 @@ final class Pulse {
 
   long now() {
     return now;
+  }
+
+  /** How late this tick is. */
+  long lateNow() {
+    return lateNow;
   }
 
   /** All lateness so far. */

@@ -40,10 +40,22 @@ final class QueueLength {
   }
 
   private static QueueLength ofExecutor(Object executor) throws ReflectiveOperationException {
-    boolean known = executor.getClass().getName().contains(NETTY);
+    boolean known = executor.getClass().getName().contains(NETTY) && !asksTheLoop(executor);
     Method pending = executor.getClass().getMethod("pendingTasks");
     pending.setAccessible(true);
     return known ? new QueueLength(executor, pending) : new QueueLength(null, null);
+  }
+
+  /** Before 4.1.31 some loops answered only from their own thread, and whoever asked waited. */
+  static boolean asksTheLoop(Object executor) {
+    for (Class<?> type = executor.getClass(); type != null; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (field.getName().equals("pendingTasksCallable")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   boolean isKnown() {

@@ -9,14 +9,16 @@ import java.util.List;
 final class Samples {
   private static final int MOST = 64;
   private static final int MOST_LOCKS = 8;
+  private static final int MOST_SEARCHES = 3;
 
   private final List<StackSample> stacks = new ArrayList<>();
   private final List<LockWait> locks = new ArrayList<>();
   private int pending;
+  private int searches;
 
   /** One more is asked for; false if there are enough. */
   synchronized boolean expect(boolean ofLock) {
-    boolean room = ofLock ? locks.size() < MOST_LOCKS : stacks.size() < MOST;
+    boolean room = (ofLock ? locks.size() : stacks.size()) + pending < (ofLock ? MOST_LOCKS : MOST);
     pending += room ? 1 : 0;
     return room;
   }
@@ -30,6 +32,11 @@ final class Samples {
     if (lock != null) {
       locks.add(lock);
     }
+  }
+
+  /** Whether all threads may be searched once more for what this turn waits for. */
+  synchronized boolean maySearch() {
+    return locks.isEmpty() && searches++ < MOST_SEARCHES;
   }
 
   synchronized boolean isComplete() {

@@ -16,7 +16,7 @@ import java.util.concurrent.ArrayBlockingQueue;
  * without what has not come when the turn is over for {@link Watchdog#PATIENCE_TICKS} ticks. What
  * is asked for while the sampler waits is taken afterwards, or dropped when its turn has ended.
  */
-final class StackSampler implements Runnable {
+class StackSampler implements Runnable {
   /** Any turn of the loop is of interest. */
   static final long ANY = -1;
 
@@ -52,22 +52,26 @@ final class StackSampler implements Runnable {
   @Override
   public void run() {
     while (true) {
-      Request next;
       try {
-        next = requests.take();
-      } catch (InterruptedException ended) {
-        return;
+        take(requests.take());
+      } catch (InterruptedException notOurs) {
+        // A thread group was interrupted; there is nothing here to be given up.
+      } catch (Throwable failure) {
+        // One stack is lost, and its turn knows that.
       }
-      StackSample stack = null;
-      LockWait lock = null;
-      try {
-        if (next.beat == ANY || StallgateTurns.beat(next.loop) == next.beat) {
-          stack = isLock(next.doing) ? null : stack(next);
-          lock = isLock(next.doing) ? lock(next) : classInit(next, stack);
-        }
-      } finally {
-        next.to.arrived(stack, lock);
+    }
+  }
+
+  private void take(Request next) {
+    StackSample stack = null;
+    LockWait lock = null;
+    try {
+      if (next.beat == ANY || StallgateTurns.beat(next.loop) == next.beat) {
+        stack = isLock(next.doing) ? null : stack(next);
+        lock = isLock(next.doing) ? lock(next) : classInit(next, stack);
       }
+    } finally {
+      next.to.arrived(stack, lock);
     }
   }
 
@@ -85,12 +89,13 @@ final class StackSampler implements Runnable {
 
   /**
    * A thread that sleeps below no native may wait for another one to initialise a class, which the
-   * JVM tells nobody: the other one is known by its stack. Looked for once a stall.
+   * JVM tells nobody: the other one is known by its stack. Looked for a few times a stall, because
+   * it stops every thread.
    */
   private static LockWait classInit(Request of, StackSample stack) {
     boolean may =
         of.doing == Doing.SLEEPING && stack != null && !stack.frames()[0].isNativeMethod();
-    if (!may || !of.to.locks().isEmpty()) {
+    if (!may || !of.to.maySearch()) {
       return null;
     }
     for (Map.Entry<Thread, StackTraceElement[]> other : Thread.getAllStackTraces().entrySet()) {
@@ -104,9 +109,12 @@ final class StackSampler implements Runnable {
     return null;
   }
 
-  /** The owner is looked at first: what is asked about it is true only while the loop waits. */
+  /**
+   * Null in a region where the application allows to wait. The owner is looked at first: what is
+   * asked about it is true only while the loop waits.
+   */
   private LockWait lock(Request of) {
-    ThreadInfo waiter = clocks.info(of.loop.thread);
+    ThreadInfo waiter = of.loop.allowed > 0 ? null : clocks.info(of.loop.thread);
     if (waiter == null || waiter.getLockName() == null) {
       return null;
     }

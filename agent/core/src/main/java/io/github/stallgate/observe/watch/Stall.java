@@ -18,6 +18,7 @@ import java.util.List;
  * @param collectedNanos how much of that was garbage collection
  * @param lostNanos what a quota or the host took from all threads
  * @param lateNanos by how much the watchdog itself came late meanwhile
+ * @param worstLateNanos the most that it came late at once
  * @param did by {@link Doing}, what was seen between ticks
  * @param faults pages fetched from a disk
  * @param classesLoaded classes that the JVM loaded meanwhile, on any thread
@@ -34,6 +35,7 @@ public record Stall(
     long collectedNanos,
     long lostNanos,
     long lateNanos,
+    long worstLateNanos,
     long[] did,
     long faults,
     long classesLoaded,

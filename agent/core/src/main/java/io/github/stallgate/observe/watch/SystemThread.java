@@ -22,9 +22,13 @@ final class SystemThread implements AutoCloseable {
     state = id <= 0 ? null : new KeptFile(SystemPlace.proc("self/task/" + id + "/stat"));
   }
 
-  /** Nanoseconds that the thread has waited for a processor in all; -1 if that is not told. */
+  /**
+   * Nanoseconds that the thread has waited for a processor in all; -1 if that is not told. A kernel
+   * that does not count says 0 for all, also for the time on a processor.
+   */
   long runDelay() {
-    return schedule != null && schedule.read() ? schedule.number(schedule.after(0, 1)) : -1;
+    boolean isTold = schedule != null && schedule.read() && schedule.number(0) > 0;
+    return isTold ? schedule.number(schedule.after(0, 1)) : -1;
   }
 
   /** What the thread does right now, as far as the system knows. */

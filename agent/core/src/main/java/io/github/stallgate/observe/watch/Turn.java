@@ -33,6 +33,7 @@ final class Turn {
   private final long baseClasses;
   private long baseFaults = -1;
   private long faults;
+  private long worstLate;
   private long seenAt;
   private long cpu;
   private long stopped;
@@ -65,8 +66,26 @@ final class Turn {
     return seenAt - began;
   }
 
+  /**
+   * How much of it is surely the loop's own: where no turns are told, a hooked call may as well be
+   * its wait for work.
+   */
+  long ofLoop() {
+    return isTurn() ? lasted() : lasted() - did[Doing.CALLING.ordinal()];
+  }
+
+  private boolean isTurn() {
+    return ((int) beat & StallgateTurns.STATE) == StallgateTurns.TURN;
+  }
+
+  /** Used since it was first seen, as far as that is known; never negative. */
   long cpuNanos() {
-    return cpu - baseCpu;
+    return baseCpu < 0 ? 0 : cpu - baseCpu;
+  }
+
+  /** A tick meanwhile came that late. */
+  void late(long nanos) {
+    worstLate = Math.max(worstLate, nanos);
   }
 
   Samples samples() {
@@ -91,10 +110,11 @@ final class Turn {
     if (doing == null || StallgateTurns.beat(of.loop()) != beat) {
       return;
     }
-    if (doing != Doing.LOCKED || before == Doing.LOCKED) {
+    boolean waits = doing == Doing.LOCKED || doing == Doing.SLEEPING || doing == Doing.DISK;
+    if (!waits || before == doing) {
       did[doing.ordinal()] += now - seenAt;
     }
-    cpu = cpuNow;
+    cpu = Math.max(cpu, cpuNow);
     stopped = pulse.stopped();
     seenAt = now;
     look(doing, pulse);
@@ -137,6 +157,10 @@ final class Turn {
     Doing told = of.system().doing();
     if (told == Doing.UNKNOWN) {
       return state == Thread.State.RUNNABLE ? Doing.UNKNOWN : Doing.SLEEPING;
+    }
+    if (told != Doing.QUEUED && (used > nanos / 20 || pulse.stopped() > stopped)) {
+      // It slept just now, but not all the time: a safepoint holds a thread in the same way.
+      return used > nanos / 20 ? Doing.COMPUTING : Doing.STOPPED;
     }
     faults = of.system().majorFaults();
     baseFaults = baseFaults < 0 ? faults : baseFaults;
@@ -194,7 +218,7 @@ final class Turn {
     return new Stall(
         of.loop(),
         beat,
-        ((int) beat & StallgateTurns.STATE) == StallgateTurns.TURN,
+        isTurn(),
         ended,
         lasted(),
         baseCpu < 0 ? -1 : cpuNanos(),
@@ -203,6 +227,7 @@ final class Turn {
         pulse.collected() - baseCollected,
         pulse.lost() - baseLost,
         pulse.late() - baseLate,
+        worstLate,
         did.clone(),
         Math.max(0, faults - Math.max(0, baseFaults)),
         pulse.jvm().classesLoaded() - baseClasses,

@@ -4,6 +4,7 @@ package io.github.stallgate.observe.watch;
 
 import io.github.stallgate.instrument.HookTable;
 import io.github.stallgate.instrument.Instrumenter;
+import io.github.stallgate.observe.LagSnapshot;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -37,10 +38,12 @@ public final class WatchPost implements Runnable, Instrumenter.Herald {
   private final HookTable hooks;
   private final Listener listener;
   private final Queue<StallgateLoop> newcomers = new ConcurrentLinkedQueue<>();
+  private final Queue<StallgateLoop> departed = new ConcurrentLinkedQueue<>();
   private final Thread thread;
   private volatile WatchLimits limits;
   private volatile boolean needed;
   private volatile boolean stopping;
+  private volatile boolean over;
   private volatile Watchdog watchdog;
 
   public WatchPost(HookTable hooks, WatchLimits limits, Listener listener) {
@@ -71,19 +74,36 @@ public final class WatchPost implements Runnable, Instrumenter.Herald {
 
   /** Watches the loop from now on. Any thread, also the loop's. */
   public void watch(StallgateLoop loop) {
-    newcomers.add(loop);
-    herald();
+    if (!over) {
+      newcomers.add(loop);
+      herald();
+    }
+  }
+
+  /**
+   * The loop has ended, perhaps before the watchdog has seen it. Any thread, after {@link #watch}.
+   *
+   * @return what its lag was; null if it was not watched
+   */
+  public LagSnapshot forget(StallgateLoop loop) {
+    Watchdog by = watchdog;
+    LagSnapshot last = by == null ? null : by.forget(loop);
+    if (last == null && !over) {
+      departed.add(loop);
+    }
+    return last;
   }
 
   @Override
   public void run() {
     while (!needed && !stopping) {
       LockSupport.park(this);
-    }
-    if (stopping) {
-      return;
+      Thread.interrupted();
     }
     try {
+      if (stopping) {
+        return;
+      }
       listener.needed();
       Watchdog made = new Watchdog(this, hooks, listener);
       watchdog = made;
@@ -93,6 +113,9 @@ public final class WatchPost implements Runnable, Instrumenter.Herald {
       watchdog = null;
       listener.failed("no watchdog, only calls are found", failure);
     } finally {
+      over = true;
+      newcomers.clear();
+      departed.clear();
       settled.countDown();
     }
   }
@@ -116,6 +139,11 @@ public final class WatchPost implements Runnable, Instrumenter.Herald {
   /** The next loop to watch, or null. */
   StallgateLoop newcomer() {
     return newcomers.poll();
+  }
+
+  /** The next loop to watch no more, or null; it was a newcomer before. */
+  StallgateLoop departed() {
+    return departed.poll();
   }
 
   public void limits(WatchLimits next) {

@@ -31,24 +31,29 @@ public final class Watchdog {
   static final int PATIENCE_TICKS = 20;
   private static final long TICK_NANOS = 5_000_000;
 
+  /** So often it is looked for loops whose end was told to nobody. */
+  static final int ORPHAN_TICKS = 2_000;
+
   private final WatchPost post;
   private final HookTable hooks;
   private final WatchPost.Listener listener;
-  private final JvmClocks jvm = new JvmClocks();
+  private final JvmClocks jvm;
   private final MachineClock machine = new MachineClock();
-  private final Pulse pulse = new Pulse(jvm, machine);
-  private final StackSampler sampler = new StackSampler(jvm);
+  private final Pulse pulse;
+  private final StackSampler sampler;
   private final SampleBudget budget = new SampleBudget();
   private final LagRecorder control = new LagRecorder();
   private final Map<StallgateLoop, WatchedLoop> known = new ConcurrentHashMap<>();
   private final Queue<WatchedLoop> ended = new ConcurrentLinkedQueue<>();
   private final List<String> unread;
+  private int ticks;
 
   Watchdog(WatchPost post, HookTable hooks, WatchPost.Listener listener) {
-    this.post = post;
-    this.hooks = hooks;
-    this.listener = listener;
-    this.unread = findUnread();
+    this(post, hooks, listener, new JvmClocks());
+  }
+
+  private Watchdog(WatchPost post, HookTable hooks, WatchPost.Listener listener, JvmClocks jvm) {
+    this(post, hooks, listener, jvm, new StackSampler(jvm));
     if (jvm.hasUnstoppableLoops()) {
       listener.advise(
           "this garbage collector lets no stack be taken inside a counted loop before its end; add"
@@ -57,8 +62,26 @@ public final class Watchdog {
     WatchPost.daemon(sampler, "stallgate-sampler").start();
   }
 
-  /** The loop has ended; what it was is returned. Any thread. */
-  public LagSnapshot forget(StallgateLoop loop) {
+  /**
+   * @param sampler runs, or takes its stacks at once
+   */
+  Watchdog(
+      WatchPost post,
+      HookTable hooks,
+      WatchPost.Listener listener,
+      JvmClocks jvm,
+      StackSampler sampler) {
+    this.post = post;
+    this.hooks = hooks;
+    this.listener = listener;
+    this.jvm = jvm;
+    this.sampler = sampler;
+    this.pulse = new Pulse(jvm, machine);
+    this.unread = findUnread();
+  }
+
+  /** The loop has ended; what it was is returned, null if it was not seen. Any thread. */
+  LagSnapshot forget(StallgateLoop loop) {
     WatchedLoop watched = known.remove(loop);
     if (watched == null) {
       return null;
@@ -120,21 +143,26 @@ public final class Watchdog {
       long now = System.nanoTime();
       while (now < next) {
         LockSupport.parkNanos(this, next - now);
+        Thread.interrupted();
         now = System.nanoTime();
       }
       tick(now, now - next);
       next = Math.max(next + TICK_NANOS, now + TICK_NANOS / 2);
     }
-    for (WatchedLoop each : known.values()) {
-      each.close(pulse);
-    }
+    ended.addAll(known.values());
+    closeEnded();
   }
 
-  private void tick(long now, long late) {
+  void tick(long now, long late) {
     control.delay(late);
     pulse.beat(now, late);
-    for (StallgateLoop loop = post.newcomer(); loop != null; loop = post.newcomer()) {
-      known.put(loop, new WatchedLoop(loop, this));
+    welcome();
+    if (++ticks % ORPHAN_TICKS == 0) {
+      for (WatchedLoop each : known.values()) {
+        if (each.isOrphan()) {
+          ended.add(known.remove(each.loop()));
+        }
+      }
     }
     for (WatchedLoop each : known.values()) {
       try {
@@ -145,8 +173,31 @@ public final class Watchdog {
         listener.failed(each.loop().name + " is not watched any more", failure);
       }
     }
+    closeEnded();
+  }
+
+  /** Who left is asked for first: whoever is among them has come, and may still be a newcomer. */
+  private void welcome() {
+    List<StallgateLoop> left = List.of();
+    for (StallgateLoop loop = post.departed(); loop != null; loop = post.departed()) {
+      left = left.isEmpty() ? new ArrayList<>() : left;
+      left.add(loop);
+    }
+    for (StallgateLoop loop = post.newcomer(); loop != null; loop = post.newcomer()) {
+      known.put(loop, new WatchedLoop(loop, this));
+    }
+    for (StallgateLoop loop : left) {
+      forget(loop);
+    }
+  }
+
+  private void closeEnded() {
     for (WatchedLoop each = ended.poll(); each != null; each = ended.poll()) {
-      each.close(pulse);
+      try {
+        each.close(pulse);
+      } catch (Throwable failure) {
+        listener.failed("the last turn of " + each.loop().name + " is not judged", failure);
+      }
     }
   }
 

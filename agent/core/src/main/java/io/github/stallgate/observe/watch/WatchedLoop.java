@@ -29,6 +29,7 @@ final class WatchedLoop {
   private long elsewhere;
   private long seenBeat = -1;
   private long seenCall;
+  private boolean terminated;
 
   WatchedLoop(StallgateLoop loop, Watchdog by) {
     this.loop = loop;
@@ -77,7 +78,12 @@ final class WatchedLoop {
     if (turn == null) {
       return elsewhere;
     }
-    return elsewhere + (turn.isWorthTelling(limits()) ? turn.lasted() : turn.toldElsewhere());
+    return elsewhere + (isTold() ? turn.lasted() : turn.toldElsewhere());
+  }
+
+  /** Whether the turn that runs is told by itself, with stacks of its own. */
+  boolean isTold() {
+    return turn != null && turn.isWorthTelling(limits());
   }
 
   /**
@@ -85,6 +91,9 @@ final class WatchedLoop {
    * its own wait for work is a hooked call too, and is not known as such.
    */
   void tick(Pulse pulse) {
+    if (turn != null) {
+      turn.late(pulse.lateNow());
+    }
     long beat = StallgateTurns.beat(loop);
     int state = (int) beat & StallgateTurns.STATE;
     long call = state == StallgateTurns.TURN ? 0 : loop.began;
@@ -140,7 +149,9 @@ final class WatchedLoop {
       turn.end(pulse);
     }
     finish(pulse, true);
-    lag.turn(Math.max(turn.lasted(), 1));
+    if (turn.ofLoop() > 0) {
+      lag.turn(turn.ofLoop());
+    }
     elsewhere = elsewhere();
     if (turn.isWorthTelling(limits())) {
       closing = turn;
@@ -188,6 +199,13 @@ final class WatchedLoop {
       StackSample sample = samples.stacks().get(0);
       by.tell(new StillCalling(loop, loop.hook, nanos, loop.stream, sample, held));
     }
+  }
+
+  /** Whether the thread has ended and nobody said so between two times that this was asked. */
+  boolean isOrphan() {
+    boolean before = terminated;
+    terminated = loop.thread.getState() == Thread.State.TERMINATED;
+    return before && terminated;
   }
 
   /** The loop has ended, or the JVM does: tells what is known. */
