@@ -49,7 +49,8 @@ public final class Annotations {
 
   private String reason(Frame frame, ClassLoader loader) {
     Map<String, String> reasons = known.computeIfAbsent(frame.type(), type -> read(type, loader));
-    return reason(frame, reasons == null ? known.computeIfAbsent(frame.type(), t -> NONE) : reasons);
+    return reason(
+        frame, reasons == null ? known.computeIfAbsent(frame.type(), t -> NONE) : reasons);
   }
 
   private static String reason(Frame frame, Map<String, String> reasons) {
