@@ -133,13 +133,7 @@ final class Watch {
         new Evidence(
             verdict.cause().name(), verdict.cpuNanos(), verdict.samples(), verdict.facts());
     ledger.enter(
-        loop,
-        verdict.classified(),
-        ruling.decision(),
-        nanos,
-        told,
-        verdict.frames(),
-        evidence);
+        loop, verdict.classified(), ruling.decision(), nanos, told, verdict.frames(), evidence);
   }
 
   /** Has the watchdog tell of what still lasts, and end. */

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class ComputingStallTest {
   private static final String[] REGEX = {
-    "java.util.regex.Pattern$Loop.match", "java.util.regex.Matcher.matches", "com.acme.Rules.check", "com.acme.H.read"
+    "java.util.regex.Pattern$Loop.match",
+    "java.util.regex.Matcher.matches",
+    "com.acme.Rules.check",
+    "com.acme.H.read"
   };
   private static final String[] LOADING = {
     "java.lang.ClassLoader.defineClass1!", "java.lang.ClassLoader.loadClass", "com.acme.H.read"
@@ -89,7 +92,8 @@ class ComputingStallTest {
 
   @Test
   void classify_firstTurnThatLoadsClasses_isAWarmUp() {
-    SeenTurn turn = SeenTurn.of(130).cpu(120).stacks(9, COMPUTING, LOADING).stacks(1, COMPUTING, REGEX);
+    SeenTurn turn =
+        SeenTurn.of(130).cpu(120).stacks(9, COMPUTING, LOADING).stacks(1, COMPUTING, REGEX);
     assertThat(Judged.all(turn)).isEmpty();
     assertThat(Judged.isWarmUp(turn)).isTrue();
   }
@@ -113,7 +117,11 @@ class ComputingStallTest {
   @Test
   void classify_starvedWarmUp_isNoCpuHog() {
     SeenTurn turn =
-        SeenTurn.of(600).cpu(60).queued(500).stacks(9, COMPUTING, LOADING).stacks(1, COMPUTING, REGEX);
+        SeenTurn.of(600)
+            .cpu(60)
+            .queued(500)
+            .stacks(9, COMPUTING, LOADING)
+            .stacks(1, COMPUTING, REGEX);
     Judged.isBlameless(Judged.only(turn), Cause.MACHINE);
   }
 
@@ -132,8 +140,7 @@ class ComputingStallTest {
 
   @Test
   void classify_callAndComputing_areOneVerdictForTheComputing() {
-    SeenTurn turn =
-        SeenTurn.of(400).cpu(100).did(CALLING, 300).stacks(9, COMPUTING, REGEX);
+    SeenTurn turn = SeenTurn.of(400).cpu(100).did(CALLING, 300).stacks(9, COMPUTING, REGEX);
     assertThat(Judged.rule(turn)).isEqualTo(Rule.CPU_HOG);
   }
 
@@ -159,7 +166,8 @@ class ComputingStallTest {
 
   @Test
   void classify_noApplicationFrame_blamesWhatThereIs() {
-    SeenTurn turn = SeenTurn.of(130).cpu(120).stacks(9, COMPUTING, "java.util.zip.Inflater.inflate");
+    SeenTurn turn =
+        SeenTurn.of(130).cpu(120).stacks(9, COMPUTING, "java.util.zip.Inflater.inflate");
     assertThat(Judged.only(turn).classified().culprit().type()).startsWith("io.netty.");
   }
 }

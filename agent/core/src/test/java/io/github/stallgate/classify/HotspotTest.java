@@ -14,7 +14,13 @@ class HotspotTest {
   @Test
   void of_handlerThatCallsEverything_isTheMethodWhereTheTimeGoes() {
     List<List<Frame>> stacks = new ArrayList<>();
-    add(stacks, 9, "java.util.regex.Matcher.matches", "com.acme.Rules.check", "com.acme.H.read", RUN);
+    add(
+        stacks,
+        9,
+        "java.util.regex.Matcher.matches",
+        "com.acme.Rules.check",
+        "com.acme.H.read",
+        RUN);
     add(stacks, 1, "com.acme.Log.line", "com.acme.H.read", RUN);
     Hotspot hot = of(stacks);
     assertThat(hot.culprit().method()).isEqualTo("check");
@@ -48,7 +54,14 @@ class HotspotTest {
   @Test
   void of_recursion_countsAStackOnceAndShowsItsInnermost() {
     List<List<Frame>> stacks = new ArrayList<>();
-    add(stacks, 2, "com.acme.Tree.walk", "com.acme.Tree.walk", "com.acme.Tree.walk", "com.acme.H.a", RUN);
+    add(
+        stacks,
+        2,
+        "com.acme.Tree.walk",
+        "com.acme.Tree.walk",
+        "com.acme.Tree.walk",
+        "com.acme.H.a",
+        RUN);
     add(stacks, 1, "java.util.List.get", "com.acme.Tree.walk", "com.acme.H.a", RUN);
     Hotspot hot = of(stacks);
     assertThat(hot.culprit().method()).isEqualTo("walk");

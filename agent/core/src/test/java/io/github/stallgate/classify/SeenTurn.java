@@ -97,7 +97,7 @@ public final class SeenTurn {
     return this;
   }
 
-  SeenTurn did(Doing what, long millis) {
+  public SeenTurn did(Doing what, long millis) {
     did[what.ordinal()] = millis * MILLI;
     return this;
   }
@@ -132,7 +132,8 @@ public final class SeenTurn {
 
   /** A monitor that another thread holds. */
   public static LockWait lock(boolean ownerRan, boolean overloaded, String... methods) {
-    List<StackTraceElement> owner = List.of(WrittenStacks.elements("java.lang.Thread.sleep", "com.acme.Job.run"));
+    List<StackTraceElement> owner =
+        List.of(WrittenStacks.elements("java.lang.Thread.sleep", "com.acme.Job.run"));
     return new LockWait(
         "java.lang.Object@1b2c",
         "job-7",

@@ -34,7 +34,6 @@ public final class Watchdog {
   /** So often it is looked for loops whose end was told to nobody. */
   static final int ORPHAN_TICKS = 2_000;
 
-
   private final WatchPost post;
   private final HookTable hooks;
   private final WatchPost.Listener listener;

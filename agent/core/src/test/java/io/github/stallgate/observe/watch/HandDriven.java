@@ -93,9 +93,10 @@ final class HandDriven implements WatchPost.Listener, AutoCloseable {
       if (isStuck) {
         return;
       }
-      StackTraceElement[] frames = {new StackTraceElement("com.acme.A", "a", "A.java", asked.size())};
-      LockWait wait =
-          new LockWait("a.B@1", "owner", List.of(), false, false, List.of(frames));
+      StackTraceElement[] frames = {
+        new StackTraceElement("com.acme.A", "a", "A.java", asked.size())
+      };
+      LockWait wait = new LockWait("a.B@1", "owner", List.of(), false, false, List.of(frames));
       to.arrived(lock ? null : new StackSample(frames, doing, false, false), lock ? wait : null);
     }
   }
