@@ -44,6 +44,27 @@ public final class WrittenStacks {
     return new Frame(type, method.substring(dot + 1), simple + ".java", 41, jdk);
   }
 
+  /** These, on a Netty loop, as the JVM gives them; a method that ends in ! is native. */
+  public static StackTraceElement[] elements(String... methods) {
+    List<String> all = new ArrayList<>(List.of(methods));
+    all.addAll(NETTY.subList(1, NETTY.size()));
+    StackTraceElement[] elements = new StackTraceElement[all.size()];
+    for (int i = 0; i < elements.length; i++) {
+      boolean isNative = all.get(i).endsWith("!");
+      Frame frame = frame(all.get(i).replace("!", ""));
+      elements[i] =
+          new StackTraceElement(
+              null,
+              frame.jdk() ? "java.base" : null,
+              null,
+              frame.type(),
+              frame.method(),
+              frame.file(),
+              isNative ? Frame.NATIVE : frame.line());
+    }
+    return elements;
+  }
+
   public static Call call(Family family, List<Frame> frames) {
     return call(family, Call.Stream.FILE, 0, frames);
   }

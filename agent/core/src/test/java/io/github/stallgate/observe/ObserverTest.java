@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stallgate.bridge.OnLoop;
 import io.github.stallgate.instrument.Ready;
+import io.github.stallgate.observe.watch.ToldCall;
 import io.github.stallgate.observe.watch.WatchPost;
 import io.github.stallgate.options.NamePattern;
 import java.util.ArrayList;
@@ -80,6 +81,25 @@ class ObserverTest {
       i++;
     }
     return i;
+  }
+
+  @Test
+  void observe_callThatTheWatchdogToldOf_isSentAndNotCountedAgain() throws Exception {
+    OnLoop.run(
+        observer,
+        loop -> {
+          for (int i = 0; i < 4; i++) {
+            loop.began = i;
+            loop.held = i == 0 ? null : ToldCall.of(i == 3 ? 99 : i, i == 2);
+            observer.observe(loop, HOOK, LONG, "receiver");
+            if (i == 0) {
+              sent(loop).site().judge(0, Long.MAX_VALUE);
+            }
+          }
+          assertThat(sent(loop).held().isTold()).isTrue();
+          assertThat(inbox.next()).isNull();
+          assertThat(((Sites) loop.sites).all()[indexOfOnly(loop)].takeCount()).isEqualTo(2);
+        });
   }
 
   @Test

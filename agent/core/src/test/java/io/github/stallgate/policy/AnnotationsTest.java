@@ -66,6 +66,15 @@ class AnnotationsTest {
     assertThat(reason(String.class, "length")).isNull();
   }
 
+  @Test
+  void of_loaderThatDoesNotKnowTheClass_saysNothingOfOtherLoaders() {
+    Annotations annotations = new Annotations();
+    Frame frame = new Frame(Careful.class.getName(), "load", null, -1, false);
+    assertThat(annotations.of(ClassLoader.getPlatformClassLoader()).of(frame)).isNull();
+    assertThat(annotations.of(new Class<?>[] {Careful.class}).of(frame)).isEqualTo("at start-up");
+    assertThat(annotations.of(getClass().getClassLoader()).of(frame)).isEqualTo("at start-up");
+  }
+
   private String reason(Class<?> type, String method) {
     return consent.of(new Frame(type.getName(), method, null, -1, false));
   }

@@ -14,6 +14,7 @@ import io.github.stallgate.classify.Classified;
 import io.github.stallgate.classify.Classifier;
 import io.github.stallgate.classify.Frame;
 import io.github.stallgate.classify.WrittenStacks;
+import io.github.stallgate.observe.watch.WatchLimits;
 import io.github.stallgate.options.OptionSources;
 import io.github.stallgate.options.Options;
 import java.util.Arrays;
@@ -152,6 +153,23 @@ class PoliciesTest {
     assertThat(sleep[Family.FILE.ordinal()]).isFalse();
     assertThat(refused("mode=throw")[Family.LOADING.ordinal()]).isFalse();
     assertThat(refused("rule.BlockingFuture=throw")[Family.PARK.ordinal()]).isTrue();
+  }
+
+  @Test
+  void refusable_whatOnlyTheWatchdogSees_neverIs() throws Exception {
+    boolean[] refused = refused("mode=throw");
+    for (Family family : List.of(Family.MONITOR, Family.COMPUTING, Family.LAG, Family.NATIVE)) {
+      assertThat(refused[family.ordinal()]).isFalse();
+    }
+  }
+
+  @Test
+  void watchLimits_options_areTheirs() throws Exception {
+    assertThat(policies("").watchLimits())
+        .isEqualTo(new WatchLimits(50 * MILLI, 10 * MILLI, 50 * MILLI));
+    assertThat(
+            policies("threshold=20ms,rule.CpuHog.min=30ms,rule.BlockingLock.min=5ms").watchLimits())
+        .isEqualTo(new WatchLimits(30 * MILLI, 5 * MILLI, 20 * MILLI));
   }
 
   private static boolean[] refused(String arguments) throws Exception {

@@ -9,6 +9,7 @@ import io.github.stallgate.catalog.Severity;
 import io.github.stallgate.classify.Classified;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FindingStoreTest {
@@ -73,6 +74,32 @@ class FindingStoreTest {
                     .containsEntry("count", 1L)
                     .containsEntry("maxNanos", 1_000_000_000L)
                     .containsKeys("id", "culprit", "framework", "stack", "api", "loop"));
+  }
+
+  @Test
+  void add_restOfWhatWasTold_countsNoMoreAndOnlyTheRest() {
+    LiveFinding finding = part(4, 0);
+    part(10, 4);
+    part(9, 10);
+    assertThat(finding.count()).isEqualTo(1);
+    assertThat(finding.totalNanos()).isEqualTo(10);
+    assertThat(finding.maxNanos()).isEqualTo(10);
+    assertThat(store.sinceReset()).isEqualTo(new FindingStore.Counters(1, 1, 10));
+  }
+
+  private LiveFinding part(long nanos, long told) {
+    Classified classified = Live.classified(Rule.CPU_HOG, "com.acme.A");
+    Evidence evidence = new Evidence("CPU", nanos, 1, Map.of());
+    return store
+        .add(
+            Live.loop("l"),
+            classified,
+            Live.report(Severity.ERROR),
+            nanos,
+            told,
+            List.of(),
+            evidence)
+        .finding();
   }
 
   @Test

@@ -62,6 +62,8 @@ final class BusySpell {
     worstLate = Math.max(worstLate, pulse.lateNow());
     if (ticks == 1) {
       began = now;
+      elsewhere = of.elsewhere();
+      turns = of.loop().tasks + of.loop().events;
       worstLate = 0;
       return;
     }
@@ -94,8 +96,6 @@ final class BusySpell {
     queued = of.system().runDelay();
     stopped = pulse.stopped();
     lost = pulse.lost();
-    elsewhere = of.elsewhere();
-    turns = of.loop().tasks + of.loop().events;
   }
 
   /** The spell is over, or long enough to be judged and begun anew. */

@@ -104,6 +104,11 @@ public final class Watchdog {
     }
   }
 
+  /** How many loops are watched. */
+  int watched() {
+    return known.size();
+  }
+
   /** The watchdog's own lateness. The reporter only. */
   public LagSnapshot control() {
     return control.snapshot();

@@ -28,6 +28,7 @@ final class HandDriven implements WatchPost.Listener, AutoCloseable {
   long now = 1_000_000 * MILLI;
   long runDelay;
   char state = 'S';
+  private String said;
 
   HandDriven(Path directory) {
     this(directory, new WatchLimits(50 * MILLI, 10 * MILLI, 50 * MILLI));
@@ -139,7 +140,11 @@ final class HandDriven implements WatchPost.Listener, AutoCloseable {
   }
 
   void tick() throws Exception {
-    proc.thread(ID, state, runDelay, 0);
+    String says = state + " " + runDelay;
+    if (!says.equals(said)) {
+      proc.thread(ID, state, runDelay, 0);
+      said = says;
+    }
     watchdog.tick(now, 0);
   }
 
