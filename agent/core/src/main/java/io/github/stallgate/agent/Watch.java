@@ -4,6 +4,7 @@ package io.github.stallgate.agent;
 
 import io.github.stallgate.classify.StallVerdict;
 import io.github.stallgate.observe.LagSnapshot;
+import io.github.stallgate.observe.watch.CarrierStall;
 import io.github.stallgate.observe.watch.Lagging;
 import io.github.stallgate.observe.watch.Stall;
 import io.github.stallgate.observe.watch.WatchPost;
@@ -81,7 +82,15 @@ final class Watch {
     if (watchdog != null && stall.ended() && judge.isWarmUp(stall)) {
       watchdog.warmUp(stall.loop());
     }
-    for (StallJudge.Ruling ruling : judge.judge(stall)) {
+    enter(stall, judge.judge(stall));
+  }
+
+  void take(CarrierStall stall) {
+    enter(stall.stall(), judge.judge(stall));
+  }
+
+  private void enter(Stall stall, List<StallJudge.Ruling> rulings) {
+    for (StallJudge.Ruling ruling : rulings) {
       StallVerdict verdict = ruling.verdict();
       String key = stall.loop().name + " " + stall.beat() + " " + verdict.classified().rule().id();
       long told = unfinished.getOrDefault(key, 0L);

@@ -66,7 +66,12 @@ public final class StallClassifier {
    * it, which happens once.
    */
   public boolean isWarmUp(Stall stall, WatchLimits limits) {
-    return stall.cpuNanos() - warmUpNanos(stall) < limits.cpu()
+    return isWarmUp(stall, limits.cpu());
+  }
+
+  /** The same, of a turn that may use the processor for that long. */
+  static boolean isWarmUp(Stall stall, long most) {
+    return stall.cpuNanos() - warmUpNanos(stall) < most
         && warmUpNanos(stall) * 4 >= stall.cpuNanos()
         && warmUpNanos(stall) > 0;
   }

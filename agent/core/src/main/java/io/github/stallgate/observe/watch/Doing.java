@@ -10,6 +10,8 @@ public enum Doing {
   CALLING,
   /** Waited for a monitor. */
   LOCKED,
+  /** Waited, and carried a virtual thread that waited in a way no hook sees. */
+  PINNED,
   /** Slept in the system, in no hooked call: in a native, or in the JVM. */
   SLEEPING,
   /** Waited for a disk, for example for a page of a mapped file. */

@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.observe.watch;
 
+import io.github.stallgate.loops.Recognisers;
 import java.lang.management.ThreadInfo;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,9 @@ final class StackSampler implements Runnable {
   private static StackSample stack(Request of) {
     boolean allowed = of.loop.allowed > 0;
     Object carried = of.loop.carried;
+    if (carried == null && Recognisers.isCarrier(of.loop.kind)) {
+      return null;
+    }
     Thread thread = carried == null ? of.loop.thread : (Thread) carried;
     StackTraceElement[] frames = thread.getStackTrace();
     if (frames.length == 0) {
