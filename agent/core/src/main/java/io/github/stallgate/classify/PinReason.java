@@ -17,16 +17,16 @@ public final class PinReason {
   /**
    * The reason, as a clause.
    *
-   * @param frames of the virtual thread, innermost first; the first one only waits
+   * @param frames of the virtual thread, innermost first; the first one, if native, only waits
    * @param jdk feature release
    */
   public static String of(List<Frame> frames, int jdk) {
-    for (int i = 1; i < frames.size(); i++) {
+    for (int i = 0; i < frames.size(); i++) {
       Frame frame = frames.get(i);
       if (frame.isClassInit()) {
         return "a class is being initialised: " + frame.type() + "." + frame.method();
       }
-      if (frame.line() == Frame.NATIVE) {
+      if (i > 0 && frame.line() == Frame.NATIVE) {
         return "a native frame is on the stack: " + frame.type() + "." + frame.method();
       }
     }
