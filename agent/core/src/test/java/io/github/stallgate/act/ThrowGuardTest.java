@@ -2,9 +2,9 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.act;
 
-import static io.github.stallgate.classify.Stacks.call;
-import static io.github.stallgate.classify.Stacks.frames;
-import static io.github.stallgate.classify.Stacks.onNetty;
+import static io.github.stallgate.classify.WrittenStacks.call;
+import static io.github.stallgate.classify.WrittenStacks.frames;
+import static io.github.stallgate.classify.WrittenStacks.onNetty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stallgate.catalog.Family;

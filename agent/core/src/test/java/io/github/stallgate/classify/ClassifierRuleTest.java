@@ -2,8 +2,8 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.classify;
 
-import static io.github.stallgate.classify.Stacks.call;
-import static io.github.stallgate.classify.Stacks.onNetty;
+import static io.github.stallgate.classify.WrittenStacks.call;
+import static io.github.stallgate.classify.WrittenStacks.onNetty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stallgate.catalog.Family;

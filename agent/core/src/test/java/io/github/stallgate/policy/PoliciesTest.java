@@ -2,8 +2,8 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.policy;
 
-import static io.github.stallgate.classify.Stacks.call;
-import static io.github.stallgate.classify.Stacks.onNetty;
+import static io.github.stallgate.classify.WrittenStacks.call;
+import static io.github.stallgate.classify.WrittenStacks.onNetty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stallgate.catalog.Family;
@@ -13,7 +13,7 @@ import io.github.stallgate.catalog.StackTables;
 import io.github.stallgate.classify.Classified;
 import io.github.stallgate.classify.Classifier;
 import io.github.stallgate.classify.Frame;
-import io.github.stallgate.classify.Stacks;
+import io.github.stallgate.classify.WrittenStacks;
 import io.github.stallgate.options.OptionSources;
 import io.github.stallgate.options.Options;
 import java.util.Arrays;
@@ -77,7 +77,7 @@ class PoliciesTest {
   @Test
   void decide_patternNamesTheMethodOfALambda_isAllowed() throws Exception {
     List<Frame> frames =
-        Stacks.frames(
+        WrittenStacks.frames(
             "java.lang.Thread.sleep", "com.acme.Start.lambda$load$0", "io.netty.Some.run");
     Decision decision =
         policies("allow=com.acme.Start#load:once")

@@ -10,7 +10,7 @@ import java.util.List;
  * Stacks written out, innermost frame first: {@code "java.lang.Thread.sleep"}; what begins with
  * {@code java.}, {@code jdk.} or {@code sun.} is the JDK's.
  */
-public final class Stacks {
+public final class WrittenStacks {
   /** What stands below every callback of these tests. */
   public static final List<String> NETTY =
       List.of(
@@ -19,7 +19,7 @@ public final class Stacks {
           "io.netty.util.concurrent.SingleThreadEventExecutor$4.run",
           "java.lang.Thread.run");
 
-  private Stacks() {}
+  private WrittenStacks() {}
 
   public static List<Frame> frames(String... methods) {
     List<Frame> frames = new ArrayList<>();
