@@ -137,18 +137,18 @@ class CarrierClassifierTest {
   @Test
   void pinnedPark_belowAClassLoader_isExcused() {
     List<Frame> loading =
-        Stacks.frames(
+        WrittenStacks.frames(
             "java.lang.VirtualThread.parkOnCarrierThread",
             "com.acme.Loader.findClass",
             "java.lang.ClassLoader.loadClass",
             "com.acme.Main.run");
-    assertThat(calls.classify(Stacks.call(Family.PINNED, loading)).excused()).isNotNull();
+    assertThat(calls.classify(WrittenStacks.call(Family.PINNED, loading)).excused()).isNotNull();
   }
 
   @Test
   void pinnedPark_inAClassInitialiser_isNoBlockingClassInit() {
-    List<Frame> init = Stacks.frames("java.lang.Thread.sleep", "com.acme.Config.<clinit>");
-    Classified what = calls.classify(Stacks.call(Family.PINNED, init));
+    List<Frame> init = WrittenStacks.frames("java.lang.Thread.sleep", "com.acme.Config.<clinit>");
+    Classified what = calls.classify(WrittenStacks.call(Family.PINNED, init));
     assertThat(what.rule()).isEqualTo(Rule.CARRIER_PINNED);
     assertThat(what.api()).isEqualTo("java.lang.Thread.sleep");
     assertThat(what.excused()).isNull();

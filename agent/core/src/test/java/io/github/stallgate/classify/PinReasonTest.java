@@ -17,7 +17,7 @@ class PinReasonTest {
   private static List<Frame> stack(Object... frames) {
     List<Frame> stack = new ArrayList<>();
     for (Object frame : frames) {
-      stack.add(frame instanceof Frame one ? one : Stacks.frame((String) frame));
+      stack.add(frame instanceof Frame one ? one : WrittenStacks.frame((String) frame));
     }
     return stack;
   }
