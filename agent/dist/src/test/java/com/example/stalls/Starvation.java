@@ -32,6 +32,7 @@ public final class Starvation {
 
   private static long starve(StarvationCase stall, Executor loop) throws Exception {
     long thread = OnLoop.call(loop, () -> Thread.currentThread().getId());
+    awaitWatchdog();
     for (int i = 0; i < TURNS_BEFORE; i++) {
       OnLoop.call(loop, () -> true);
     }
@@ -43,6 +44,20 @@ public final class Starvation {
       OnLoop.call(loop, () -> true);
     }
     return nanos;
+  }
+
+  /** The watchdog is there some time after the first loop; without the agent it never is. */
+  private static void awaitWatchdog() {
+    long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    boolean expected = isRunning("stallgate-watchdog");
+    while (expected && !isRunning("stallgate-sampler") && System.nanoTime() < limit) {
+      LockSupport.parkNanos(PACE_NANOS);
+    }
+  }
+
+  private static boolean isRunning(String name) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().equals(name));
   }
 
   private static Executor loop(String name) throws ReflectiveOperationException {

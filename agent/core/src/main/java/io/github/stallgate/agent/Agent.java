@@ -20,11 +20,14 @@ import io.github.stallgate.options.Options;
 import io.github.stallgate.policy.Policies;
 import io.github.stallgate.report.Escape;
 import io.github.stallgate.report.FindingStore;
+import io.github.stallgate.report.LoopsBean;
+import io.github.stallgate.report.LoopsRegistration;
 import io.github.stallgate.report.ReportLog;
 import io.github.stallgate.report.ReportedLag;
 import io.github.stallgate.report.Summary;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * The agent in one JVM: makes the stages and wires them.
@@ -226,6 +229,26 @@ public final class Agent {
     int live = hooks.live() + standIns();
     recorder.begin(machine.header(options), live, hooks.missing(), callSites, watchdog);
     return recorder;
+  }
+
+  boolean wantsFlight() {
+    return options.is(OptionKey.JFR);
+  }
+
+  /** Puts the counters on the platform MBean server, if that is wanted. */
+  void manage(FindingStore findings, IntSupplier loops) {
+    String failure =
+        options.is(OptionKey.JMX)
+            ? LoopsRegistration.register(new LoopsBean(findings, loops))
+            : null;
+    if (failure != null) {
+      log.once(failure);
+    }
+  }
+
+  /** Whether long calls are told one by one from now on, also those of a known place. */
+  void tellLongCalls(boolean all) {
+    observer.sendLong(all);
   }
 
   private void reread() {

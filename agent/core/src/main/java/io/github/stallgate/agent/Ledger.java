@@ -15,16 +15,18 @@ final class Ledger {
   private final FindingStore store;
   private final Publisher publisher;
   private final Recorders recorders;
+  private final Flight flight;
 
   /** Where the report is had from; it is begun when the first loop appears. */
   interface Recorders {
     Recorder recorder();
   }
 
-  Ledger(FindingStore store, Publisher publisher, Recorders recorders) {
+  Ledger(FindingStore store, Publisher publisher, Recorders recorders, Flight flight) {
     this.store = store;
     this.publisher = publisher;
     this.recorders = recorders;
+    this.flight = flight;
   }
 
   /**
@@ -47,6 +49,7 @@ final class Ledger {
     if (added.isNews()) {
       recorders.recorder().finding(finding);
     }
+    flight.occurred(loop, classified, nanos, evidence);
     if (finding != null && told == 0) {
       publisher.publish(finding, nanos);
     }

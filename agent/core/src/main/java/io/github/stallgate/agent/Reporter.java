@@ -43,12 +43,13 @@ final class Reporter implements Runnable, Thrower.Refusals {
   private final Inbox inbox;
   private final AgentLog log;
   private final FindingStore store;
+  private final Flight flight = new Flight();
   private final Ledger ledger;
   private final Watch watch;
   private final Set<StallgateLoop> loops = Collections.newSetFromMap(new WeakHashMap<>());
   private Judge judge;
   private Recorder recorder;
-  private int loopsSeen;
+  private volatile int loopsSeen;
   private volatile boolean stopping;
 
   /**
@@ -67,8 +68,8 @@ final class Reporter implements Runnable, Thrower.Refusals {
     this.inbox = inbox;
     this.store = store;
     this.log = log;
-    this.ledger = new Ledger(store, publisher, this::recorder);
-    this.watch = new Watch(ledger, post);
+    this.ledger = new Ledger(store, publisher, this::recorder, flight);
+    this.watch = new Watch(ledger, post, flight);
   }
 
   @Override
@@ -84,6 +85,7 @@ final class Reporter implements Runnable, Thrower.Refusals {
       long lastCounts = System.nanoTime();
       while (!stopping) {
         drain();
+        agent.tellLongCalls(recorder != null && flight.isRecording());
         if (System.nanoTime() - lastCounts >= COUNTS_NANOS) {
           collect();
           lastCounts = System.nanoTime();
@@ -244,6 +246,8 @@ final class Reporter implements Runnable, Thrower.Refusals {
   private Recorder recorder() {
     if (recorder == null) {
       recorder = agent.recorder(loopsSeen > 0 ? watch : null);
+      flight.wanted(agent.wantsFlight());
+      agent.manage(store, () -> loopsSeen);
     }
     return recorder;
   }

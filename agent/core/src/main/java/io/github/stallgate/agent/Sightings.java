@@ -20,6 +20,11 @@ record Sightings(Instrumentation instrumentation, Inbox inbox, AgentLog log)
   }
 
   @Override
+  public void advise(String line) {
+    log.once(line);
+  }
+
+  @Override
   public void failed(String what, Throwable failure) {
     log.once(what + ": " + failure);
   }

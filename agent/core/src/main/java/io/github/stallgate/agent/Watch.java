@@ -27,6 +27,7 @@ final class Watch {
 
   private final Ledger ledger;
   private final WatchPost post;
+  private final Flight flight;
 
   /** Loop time by what was entered before its end; the key names loop, turn and rule. */
   private final Map<String, Long> unfinished = new HashMap<>();
@@ -34,9 +35,10 @@ final class Watch {
   private final Map<String, ReportedLag> lags = new LinkedHashMap<>();
   private StallJudge judge;
 
-  Watch(Ledger ledger, WatchPost post) {
+  Watch(Ledger ledger, WatchPost post, Flight flight) {
     this.ledger = ledger;
     this.post = post;
+    this.flight = flight;
   }
 
   void judge(StallJudge by) {
@@ -71,6 +73,7 @@ final class Watch {
       lags.put(loop.name, new ReportedLag(loop.name, loop.kind, lag, control));
     }
     to.lag(loop, lag, control);
+    flight.lag(loop, lag, control);
   }
 
   List<ReportedLag> lags() {

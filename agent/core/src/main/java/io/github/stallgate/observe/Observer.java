@@ -33,6 +33,7 @@ public final class Observer extends StallgateSink {
   private final Findings findings;
   private volatile Veto veto;
   private volatile boolean sendsAll;
+  private volatile boolean sendsLong;
 
   public Observer(
       Inbox inbox, WatchPost watch, List<NamePattern> names, Readiness hooks, Findings findings) {
@@ -54,6 +55,11 @@ public final class Observer extends StallgateSink {
     return loops;
   }
 
+  /** Whether calls of a millisecond and more are sent one by one, whatever their site counts. */
+  public void sendLong(boolean all) {
+    sendsLong = all;
+  }
+
   public void veto(Veto by) {
     veto = by;
   }
@@ -72,7 +78,8 @@ public final class Observer extends StallgateSink {
     Throwable trace = new Throwable();
     long key = StallgateTrace.key(trace);
     Site site = key == 0 ? null : sites.at(key + hook);
-    if (site == null || sendsAll || !site.count(nanos)) {
+    boolean sent = sendsAll || sendsLong && nanos >= LONG_NANOS;
+    if (site == null || sent || !site.count(nanos)) {
       Held held = held(loop);
       inbox.send(new Observation(loop, hook, nanos, trace, site, loop.stream, receiver, held));
     }

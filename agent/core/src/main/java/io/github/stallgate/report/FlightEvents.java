@@ -76,7 +76,8 @@ public final class FlightEvents {
     }
   }
 
-  private boolean isRecording() {
+  /** Whether a recording runs, or one has run. */
+  public boolean isRecording() {
     if (absent) {
       return false;
     }

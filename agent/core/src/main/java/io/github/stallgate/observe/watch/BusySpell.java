@@ -119,7 +119,7 @@ final class BusySpell {
     long delay = of.lag().worst(pulse.now());
     long count = of.loop().tasks + of.loop().events - turns;
     boolean computed = used >= own / 2 && own >= stall;
-    boolean never = wall >= SECOND && own >= wall / 10 * 9 && count > 20;
+    boolean never = wall >= SECOND && own >= wall / 3 * 2 && used >= own / 5 * 4 && count > 20;
     if (computed && (never || Math.min(delay, own) >= stall)) {
       Lagging.Kind kind =
           Math.min(delay, own) >= stall ? Lagging.Kind.QUEUE : Lagging.Kind.SATURATED;

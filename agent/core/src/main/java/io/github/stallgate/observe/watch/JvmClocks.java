@@ -46,6 +46,25 @@ final class JvmClocks {
     safepoints = method;
   }
 
+  /**
+   * Whether a counted loop can't be stopped before its end, so that a stack can't be taken in it:
+   * with the Serial and the Parallel collector, unless a flag says otherwise.
+   */
+  boolean hasUnstoppableLoops() {
+    boolean stopsThem = true;
+    for (GarbageCollectorMXBean collector : collectors) {
+      boolean serial = collector.getName().equals("Copy") || collector.getName().startsWith("PS ");
+      stopsThem &= !serial;
+    }
+    if (stopsThem) {
+      return false;
+    }
+    for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      stopsThem |= flag.equals("-XX:+UseCountedLoopSafepoints");
+    }
+    return !stopsThem;
+  }
+
   boolean readsCpu() {
     return readsCpu;
   }

@@ -46,26 +46,40 @@ final class LoopLag {
 
   /** A tick that finds the loop busy: looks at its queue. */
   void busy(long now) {
+    long begun = loop.tasks;
+    if (begun == 0) {
+      return;
+    }
     if (queue == null) {
       queue = QueueLength.of(loop.runner);
     }
-    long begun = loop.tasks;
     if (mark == 0) {
       int waiting = queue.now();
       mark = waiting == 0 ? 0 : begun + waiting;
       markedAt = now;
-    } else if (begun >= mark) {
-      long needed = mark - begunThen;
-      delayed(lookedAt - markedAt + (now - lookedAt) * needed / (begun - begunThen));
-      mark = 0;
+    } else {
+      settle(now, begun);
     }
     begunThen = begun;
     lookedAt = now;
   }
 
-  /** The loop waits for work: nothing is in its queue. */
-  void idle() {
-    mark = 0;
+  /** The loop waits for work: nothing is in its queue any more. */
+  void idle(long now) {
+    if (mark != 0) {
+      settle(now, loop.tasks);
+      mark = 0;
+    }
+  }
+
+  /** Enters the delay of the tasks that were waited for, if they all have begun. */
+  private void settle(long now, long begun) {
+    if (begun >= mark) {
+      long needed = mark - begunThen;
+      long began = Math.max(1, begun - begunThen);
+      delayed(lookedAt - markedAt + (now - lookedAt) * needed / began);
+      mark = 0;
+    }
   }
 
   /** Takes what the loop has timed since, and asks for more. */

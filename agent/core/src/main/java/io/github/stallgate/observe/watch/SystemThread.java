@@ -11,6 +11,9 @@ final class SystemThread implements AutoCloseable {
   /** {@code stat}: the blanks from the state to the count of major faults. */
   private static final int TO_MAJOR_FAULTS = 9;
 
+  /** One that nothing is known of. */
+  static final SystemThread UNKNOWN = new SystemThread(-1);
+
   private final KeptFile schedule;
   private final KeptFile state;
 

@@ -104,6 +104,21 @@ final class Turn {
     before = doing;
   }
 
+  /**
+   * The turn has ended, and no other has begun: what its thread used since the last tick was used
+   * in it. That matters where the watchdog was stopped together with everything else, as by a stack
+   * that could not be taken before a counted loop was through.
+   */
+  void end(Pulse pulse) {
+    long used = pulse.jvm().cpuNanos(of.loop().thread) - cpu;
+    if (used > 0 && baseCpu >= 0) {
+      cpu += used;
+      long until = Math.min(pulse.now(), seenAt + used);
+      did[Doing.COMPUTING.ordinal()] += until - seenAt;
+      seenAt = until;
+    }
+  }
+
   /** Null: too much was asked at this tick already. */
   private Doing doing(Pulse pulse, long used, long nanos) {
     if (of.loop().in != 0) {

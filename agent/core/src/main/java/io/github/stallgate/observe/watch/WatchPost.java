@@ -24,6 +24,9 @@ public final class WatchPost implements Runnable, Instrumenter.Herald {
     /** A {@link Stall}, a {@link Lagging} or a {@link StillCalling}. */
     void seen(Object what);
 
+    /** What the user could do to see more. */
+    void advise(String line);
+
     /** Something is not watched any more. */
     void failed(String what, Throwable failure);
   }

@@ -49,6 +49,11 @@ public final class Watchdog {
     this.hooks = hooks;
     this.listener = listener;
     this.unread = findUnread();
+    if (jvm.hasUnstoppableLoops()) {
+      listener.advise(
+          "this garbage collector lets no stack be taken inside a counted loop before its end; add"
+              + " -XX:+UseCountedLoopSafepoints -XX:LoopStripMiningIter=1000 for exact culprits");
+    }
     WatchPost.daemon(sampler, "stallgate-sampler").start();
   }
 

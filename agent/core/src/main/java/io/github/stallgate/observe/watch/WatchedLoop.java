@@ -10,6 +10,13 @@ import io.github.stallgate.loops.Recognisers;
  */
 final class WatchedLoop {
   private static final long MILLI = 1_000_000;
+
+  /**
+   * That many since the last tick: a loop that is seen looking for work, and not parked, looks for
+   * it between many short turns.
+   */
+  private static final int MANY_BOUNDARIES = 40;
+
   private static final long NEVER_ENDING = 2_000 * MILLI;
 
   private final StallgateLoop loop;
@@ -63,7 +70,11 @@ final class WatchedLoop {
     by.tell(what);
   }
 
+  /** The loop says what the system calls its thread when its first turn begins. */
   SystemThread system() {
+    if (system == null && loop.id == 0) {
+      return SystemThread.UNKNOWN;
+    }
     if (system == null) {
       system = new SystemThread(loop.id);
     }
@@ -88,9 +99,10 @@ final class WatchedLoop {
     long call = state == StallgateTurns.TURN ? 0 : loop.began;
     finish(pulse, false);
     lag.collect(pulse.now());
+    long passed = (beat >>> 2) - (seenBeat >>> 2);
     boolean wasIdle = ((int) seenBeat & StallgateTurns.STATE) == StallgateTurns.IDLE;
     if (beat != seenBeat || call != seenCall) {
-      end(pulse);
+      end(pulse, beat);
       seenBeat = beat;
       seenCall = call;
       if (wasIdle && !isResting(state)) {
@@ -99,15 +111,25 @@ final class WatchedLoop {
     } else if (!isResting(state)) {
       goOn(pulse, beat);
     }
-    if (carrier) {
-      return;
+    if (!carrier) {
+      weigh(pulse, state, passed);
     }
-    if (state == StallgateTurns.IDLE) {
-      lag.idle();
-      spell.idle(pulse);
-    } else {
+  }
+
+  /**
+   * Looks for lag that no single turn explains.
+   *
+   * @param passed how many boundaries the loop has passed since the last tick
+   */
+  private void weigh(Pulse pulse, int state, long passed) {
+    if (state != StallgateTurns.IDLE) {
       lag.busy(pulse.now());
       spell.busy(pulse);
+    } else if (passed >= MANY_BOUNDARIES && loop.thread.getState() == Thread.State.RUNNABLE) {
+      spell.busy(pulse);
+    } else {
+      lag.idle(pulse.now());
+      spell.idle(pulse);
     }
   }
 
@@ -126,10 +148,20 @@ final class WatchedLoop {
     }
   }
 
-  /** The turn that was seen at the last tick is over. */
-  private void end(Pulse pulse) {
+  /**
+   * The turn that was seen at the last tick is over.
+   *
+   * @param beat where the loop stands now
+   */
+  private void end(Pulse pulse, long beat) {
     if (turn == null) {
       return;
+    }
+    long boundaries = (beat >>> 2) - (turn.beat() >>> 2);
+    if (boundaries > 0
+        && boundaries <= 2
+        && ((int) beat & StallgateTurns.STATE) != StallgateTurns.TURN) {
+      turn.end(pulse);
     }
     finish(pulse, true);
     lag.turn(Math.max(turn.lasted(), 1));
@@ -184,7 +216,7 @@ final class WatchedLoop {
 
   /** The loop has ended, or the JVM does: tells what is known. */
   void close(Pulse pulse) {
-    end(pulse);
+    end(pulse, StallgateTurns.beat(loop));
     finish(pulse, true);
     lag.end();
     if (system != null) {
