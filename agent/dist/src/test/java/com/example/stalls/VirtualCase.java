@@ -15,6 +15,7 @@ public enum VirtualCase {
   WAIT_IN_INITIALISER(() -> VirtualThreads.run(PinnedWaits.Waiting::touch)),
   MONITOR_IN_INITIALISER(PinnedWaits::contend),
   INITIALISER_OF_ANOTHER(() -> ClassInitWait.starve(PinnedWaits::onVirtualThread)),
+  SLEEP_IN_C(() -> VirtualThreads.run(() -> Waits.nativeSleep().call())),
   HOGS(() -> VirtualCase.hog(Runtime.getRuntime().availableProcessors(), 50)),
   HOG_ON_ITS_OWN(() -> VirtualCase.hog(1, 0)),
   CROWD(() -> VirtualThreads.run(10_000, VirtualCase::behave)),

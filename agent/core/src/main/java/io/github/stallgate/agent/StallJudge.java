@@ -35,7 +35,7 @@ final class StallJudge {
     this.judge = judge;
     this.stalls = new StallClassifier(judge.classifier(), culprits, debugged);
     this.lags = new LagClassifier(judge.classifier(), culprits);
-    this.carriers = new CarrierClassifier(judge.classifier(), culprits, judge.jdk());
+    this.carriers = new CarrierClassifier(judge.classifier(), culprits, debugged, judge.jdk());
   }
 
   List<Ruling> judge(Stall stall) {

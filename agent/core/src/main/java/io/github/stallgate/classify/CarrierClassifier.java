@@ -18,22 +18,27 @@ import java.util.Map;
  * Says what a virtual thread that kept its carrier did, from the watchdog's measurements alone.
  * Pure.
  *
- * <p>Accused are only processor time that it used while others were ready to run, and waits in
- * which the JVM itself says that the carrier waited. A park is not here: its own hook tells of it.
+ * <p>Accused are only processor time that it used while others were ready to run, waits in which
+ * the JVM itself says that the carrier waited, and sleeps in natives of the application: before the
+ * JDK's own natives wait, it starts another carrier. A park is not here: its own hook tells of it.
  */
 public final class CarrierClassifier {
   private static final int MUCH_PERCENT = 40;
+  private static final int LEAST_SAMPLES = 2;
 
   private final Classifier calls;
   private final Culprits culprits;
+  private final boolean debugged;
   private final int jdk;
 
   /**
+   * @param debugged whether a debugger may hold single threads
    * @param jdk feature release
    */
-  public CarrierClassifier(Classifier calls, Culprits culprits, int jdk) {
+  public CarrierClassifier(Classifier calls, Culprits culprits, boolean debugged, int jdk) {
     this.calls = calls;
     this.culprits = culprits;
+    this.debugged = debugged;
     this.jdk = jdk;
   }
 
@@ -82,20 +87,43 @@ public final class CarrierClassifier {
 
   private StallVerdict pinned(Stall stall, WatchLimits limits) {
     LockWait init = classInit(stall);
-    Doing doing = init == null ? Doing.PINNED : Doing.SLEEPING;
+    boolean asleep = stall.did(Doing.SLEEPING) > stall.did(Doing.PINNED);
+    Doing doing = asleep ? Doing.SLEEPING : Doing.PINNED;
     long waited = stall.did(doing);
     Stacks stacks = Stacks.of(stall.samples(), doing);
-    Hotspot hot = waited < limits.pinned() ? null : culprits.of(stacks.frames(), true);
+    boolean sure = waited >= limits.pinned() && (stacks.size() >= LEAST_SAMPLES || !asleep);
+    Hotspot hot = sure ? culprits.of(stacks.frames(), true) : null;
     if (hot == null || !culprits.isApplication(hot.culprit())) {
       return null;
     }
+    boolean inNative = asleep && init == null;
+    if (inNative && (debugged || hot.frames().get(0).jdk())) {
+      return null;
+    }
     Map<String, Object> facts = facts(stall);
-    String reason =
-        init == null ? PinReason.of(hot.frames(), jdk) : "it waits for the " + init.lock();
-    facts.put("reason", reason);
-    String api = init == null ? "synchronized" : init.lock();
+    facts.put("reason", reason(hot.frames(), init, inNative));
+    String api = init != null ? init.lock() : inNative ? "native code" : "synchronized";
     Call call = new Call(Family.PINNED, api, false, Call.Stream.FILE, waited, hot.frames());
-    Classified what = calls.classify(call);
+    return pinned(stall, calls.classify(call), waited, stacks, hot, facts);
+  }
+
+  private String reason(List<Frame> frames, LockWait init, boolean inNative) {
+    if (init != null) {
+      return "it waits for the " + init.lock();
+    }
+    Frame top = frames.get(0);
+    return inNative
+        ? "it waits in native code, called by " + top.type() + "." + top.method()
+        : PinReason.of(frames, jdk);
+  }
+
+  private static StallVerdict pinned(
+      Stall stall,
+      Classified what,
+      long waited,
+      Stacks stacks,
+      Hotspot hot,
+      Map<String, Object> facts) {
     boolean machines = stall.excusedNanos() * 100 >= waited * MUCH_PERCENT;
     return new StallVerdict(
         machines ? what.as(Severity.NOTE) : what,

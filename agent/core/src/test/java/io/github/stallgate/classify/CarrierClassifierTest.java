@@ -27,7 +27,7 @@ class CarrierClassifierTest {
 
   private final Classifier calls = new Classifier(StackTables.read(), type -> List.of());
   private final CarrierClassifier classifier =
-      new CarrierClassifier(calls, new Culprits(StackTables.read()), 25);
+      new CarrierClassifier(calls, new Culprits(StackTables.read()), false, 25);
 
   private static StackTraceElement at(String type, String method) {
     return new StackTraceElement(type, method, "Source.java", 7);
@@ -116,9 +116,22 @@ class CarrierClassifierTest {
   }
 
   @Test
-  void classify_sleepInANative_isNothing() {
-    assertThat(classify(stall(Doing.SLEEPING, 90, 0, List.of(), at("a.B", "c"), BASE), 3))
-        .isEmpty();
+  void classify_sleepInANativeOfTheApplication_isPinned() {
+    Stall stall = stall(Doing.SLEEPING, 90, 0, List.of(), at("com.acme.Codec", "call"), BASE);
+    StallVerdict verdict = classify(stall, 0).get(0);
+    assertThat(verdict.classified().rule()).isEqualTo(Rule.CARRIER_PINNED);
+    assertThat(verdict.classified().api()).isEqualTo("native code");
+    assertThat(verdict.facts())
+        .containsEntry("reason", "it waits in native code, called by com.acme.Codec.call");
+  }
+
+  @Test
+  void classify_sleepInANativeOfTheJdk_isNothing() {
+    StackTraceElement read =
+        new StackTraceElement(
+            null, "java.base", null, "java.io.FileInputStream", "read0", null, -2);
+    Stall stall = stall(Doing.SLEEPING, 90, 0, List.of(), read, at("a.B", "c"), BASE);
+    assertThat(classify(stall, 3)).isEmpty();
   }
 
   @Test

@@ -73,6 +73,11 @@ class VirtualThreadsIT {
             "synchronized",
             INITIALISER + "PinnedWaits$Contending.<clinit>"),
         Arguments.of(
+            VirtualCase.SLEEP_IN_C,
+            "Waits.sleepInC",
+            "native code",
+            "it waits in native code, called by " + APPLICATION + "Waits.sleepInC"),
+        Arguments.of(
             VirtualCase.INITIALISER_OF_ANOTHER,
             "ClassInitWait.readConfig",
             another,
@@ -141,6 +146,7 @@ class VirtualThreadsIT {
         ForkedJvm.on(jdk)
             .agent("quiet=true,report=" + reports + (options.isEmpty() ? "" : "," + options))
             .jvmArgs(jvmArgs)
+            .jvmArgs("--enable-native-access=ALL-UNNAMED")
             .classPath(TestLibs.applications())
             .main(VirtualThreads.class, what.name())
             .run();

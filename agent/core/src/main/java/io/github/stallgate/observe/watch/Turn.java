@@ -195,7 +195,7 @@ final class Turn {
     if (queue != null) {
       return cpuNanos() >= limits.hog() && queue.waiting() > 0
           || did[Doing.PINNED.ordinal()] >= limits.pinned()
-          || did[Doing.SLEEPING.ordinal()] >= limits.pinned() && !samples.locks().isEmpty();
+          || did[Doing.SLEEPING.ordinal()] >= limits.pinned();
     }
     return cpuNanos() >= limits.cpu()
         || did[Doing.LOCKED.ordinal()] >= limits.lock()
