@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 /** Waits of virtual threads that can't leave their carriers, and one of one that can. */
 final class PinnedWaits {
 
-  private static final int WAIT_MILLIS = 80;
-  private static final long HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+  private static final int WAIT_MILLIS = 300;
+  private static final long HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
   private static final Object MONITOR = new Object();
   private static final CountDownLatch ARRIVED = new CountDownLatch(1);
 
@@ -24,7 +24,7 @@ final class PinnedWaits {
     Waits.class.getDeclaredMethod("sleep").invoke(null);
   }
 
-  /** A virtual thread initialises a class that needs a monitor, for 150 ms more. */
+  /** A virtual thread initialises a class that needs a monitor, for 300 ms more. */
   static void contend() throws Exception {
     Thread initialiser;
     synchronized (MONITOR) {

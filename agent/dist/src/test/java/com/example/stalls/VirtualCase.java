@@ -15,7 +15,7 @@ public enum VirtualCase {
   WAIT_IN_INITIALISER(() -> VirtualThreads.run(PinnedWaits.Waiting::touch)),
   MONITOR_IN_INITIALISER(PinnedWaits::contend),
   INITIALISER_OF_ANOTHER(() -> ClassInitWait.starve(PinnedWaits::onVirtualThread)),
-  SLEEP_IN_C(() -> VirtualThreads.run(() -> Waits.nativeSleep().call())),
+  SLEEP_IN_C(() -> VirtualCase.run(Waits.nativeSleep())),
   HOGS(() -> VirtualCase.hog(Runtime.getRuntime().availableProcessors(), 50)),
   HOG_ON_ITS_OWN(() -> VirtualCase.hog(1, 0)),
   CROWD(() -> VirtualThreads.run(10_000, VirtualCase::behave)),
@@ -32,6 +32,10 @@ public enum VirtualCase {
 
   void run() throws Exception {
     body.run();
+  }
+
+  private static void run(Callable<Boolean> call) throws Exception {
+    VirtualThreads.run(call::call);
   }
 
   /** So many compute, and others get ready to run in the meantime. */

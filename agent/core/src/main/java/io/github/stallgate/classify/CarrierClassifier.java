@@ -104,7 +104,10 @@ public final class CarrierClassifier {
     facts.put("reason", reason(hot.frames(), init, inNative));
     String api = init != null ? init.lock() : inNative ? "native code" : "synchronized";
     Call call = new Call(Family.PINNED, api, false, Call.Stream.FILE, waited, hot.frames());
-    return pinned(stall, calls.classify(call), waited, stacks, hot, facts);
+    boolean machines = !asleep && stall.excusedNanos() * 100 >= waited * MUCH_PERCENT;
+    Classified what = calls.classify(call);
+    return pinned(
+        stall, machines ? what.as(Severity.NOTE) : what, machines, waited, stacks, hot, facts);
   }
 
   private String reason(List<Frame> frames, LockWait init, boolean inNative) {
@@ -120,13 +123,13 @@ public final class CarrierClassifier {
   private static StallVerdict pinned(
       Stall stall,
       Classified what,
+      boolean machines,
       long waited,
       Stacks stacks,
       Hotspot hot,
       Map<String, Object> facts) {
-    boolean machines = stall.excusedNanos() * 100 >= waited * MUCH_PERCENT;
     return new StallVerdict(
-        machines ? what.as(Severity.NOTE) : what,
+        what,
         machines ? Cause.MACHINE : Cause.BLOCKED,
         waited,
         waited,
