@@ -77,6 +77,9 @@ public final class StallgateHooks {
   private static final long INPUT_PATH = UNSAFE.objectFieldOffset(FileInputStream.class, "path");
   private static final long OUTPUT_PATH = UNSAFE.objectFieldOffset(FileOutputStream.class, "path");
 
+  /** Where a virtual thread keeps its carrier; 0 if not looked for yet, negative if unknown. */
+  private static long carrierOffset;
+
   private StallgateHooks() {}
 
   public static StallgateLoop enter(int hook, Object receiver) {
@@ -94,6 +97,33 @@ public final class StallgateHooks {
       return null;
     }
     return enterOnLoop(loop, hook, null);
+  }
+
+  /**
+   * A park that keeps the carrier waiting: that is the carrier's loop, though the current thread is
+   * the virtual one. It can't leave the carrier meanwhile, so the loop is its own.
+   */
+  public static StallgateLoop enterPinned(int hook, Object virtualThread) {
+    long offset = carrierOffset;
+    if (offset == 0) {
+      offset = findCarrier(virtualThread);
+      carrierOffset = offset;
+    }
+    if (offset < 0) {
+      return null;
+    }
+    Thread carrier = (Thread) UNSAFE.getReference(virtualThread, offset);
+    StallgateLoop loop = carrier == null ? null : StallgateTable.find(carrier);
+    return loop == null ? null : enterOnLoop(loop, hook, null);
+  }
+
+  private static long findCarrier(Object virtualThread) {
+    try {
+      return UNSAFE.objectFieldOffset(virtualThread.getClass(), "carrierThread");
+    } catch (Throwable renamed) {
+      failures++;
+      return -1;
+    }
   }
 
   public static long nanosOf(Duration duration) {

@@ -44,7 +44,11 @@ public final class StallgateTable {
 
   /** The loop that the current thread runs, or null. */
   public static StallgateLoop current() {
-    Thread thread = Thread.currentThread();
+    return find(Thread.currentThread());
+  }
+
+  /** The loop that the given thread runs, or null, as {@link #of} but without waiting. */
+  static StallgateLoop find(Thread thread) {
     Slots now = slots;
     Thread[] threads = now.threads;
     int i = (int) UNSAFE.getLong(thread, TID) & (threads.length - 1);

@@ -99,6 +99,12 @@ public final class StallgateTurns {
     return loop;
   }
 
+  /** The virtual thread has left the loop's thread, which {@link #mount} returned a loop for. */
+  public static void unmount(StallgateLoop loop) {
+    loop.carried = null;
+    end(loop);
+  }
+
   /** The loop's own wait for work begins; null off a loop and within such a wait. */
   public static StallgateLoop idle() {
     StallgateLoop loop = StallgateTable.current();

@@ -207,7 +207,7 @@ public final class Agent {
 
   synchronized Judge judge() {
     if (judge == null) {
-      judge = new Judge(hooks, jdbc, policies);
+      judge = new Judge(hooks, jdbc, policies, jdk);
     }
     return judge;
   }

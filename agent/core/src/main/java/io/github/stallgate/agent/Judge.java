@@ -15,6 +15,7 @@ import io.github.stallgate.classify.Culprits;
 import io.github.stallgate.classify.Frame;
 import io.github.stallgate.classify.Frames;
 import io.github.stallgate.classify.LockFacts;
+import io.github.stallgate.classify.PinReason;
 import io.github.stallgate.instrument.Hook;
 import io.github.stallgate.instrument.HookTable;
 import io.github.stallgate.instrument.JdbcTypes;
@@ -29,6 +30,7 @@ import io.github.stallgate.policy.Decision;
 import io.github.stallgate.policy.Policies;
 import io.github.stallgate.report.Evidence;
 import java.util.List;
+import java.util.Map;
 
 /**
  * From an observation to a decision: classification, then policy, then what the loop is told of the
@@ -58,14 +60,22 @@ final class Judge {
   private static final Allowance OWN_SELECT =
       new Allowance(Effect.IDLE, "*", "*", "the loop waits for its channels");
 
+  private static final Allowance OWN_WAIT =
+      new Allowance(Effect.IDLE, "*", "*", "a carrier that carries nothing waits for work");
+
   private final HookTable hooks;
   private final StackTables tables = StackTables.read();
   private final Culprits culprits = new Culprits(tables);
   private final Classifier classifier;
   private final Annotations annotations = new Annotations();
+  private final int jdk;
   private volatile Policies policies;
 
-  Judge(HookTable hooks, JdbcTypes jdbc, Policies policies) {
+  /**
+   * @param jdk feature release
+   */
+  Judge(HookTable hooks, JdbcTypes jdbc, Policies policies, int jdk) {
+    this.jdk = jdk;
     this.hooks = hooks;
     this.classifier = new Classifier(tables, jdbc::of);
     this.policies = policies;
@@ -77,6 +87,10 @@ final class Judge {
 
   Policies policies() {
     return policies;
+  }
+
+  int jdk() {
+    return jdk;
   }
 
   Culprits culprits() {
@@ -97,6 +111,8 @@ final class Judge {
     Classified classified = classify(hook, seen.stream(), seen.nanos(), frames);
     if (isOwnSelect(hook, seen, frames)) {
       classified = classified.excusedBy(OWN_SELECT);
+    } else if (Recognisers.isCarrier(seen.loop().kind) && hook.family() != Family.PINNED) {
+      classified = classified.excusedBy(OWN_WAIT);
     }
     learnSelector(hook, seen, classified);
     Consent consent = annotations.of(StallgateTrace.classes(seen.trace()));
@@ -117,7 +133,7 @@ final class Judge {
         new Call(hook.family(), hook.api(), hook.atCallSite(), what, nanos, frames));
   }
 
-  /** What the machine took from a lock or a file's call is not its doing. */
+  /** What the machine took from a lock, a file's call or a pinned wait is not its doing. */
   private Judged decide(
       StallgateLoop loop,
       Classified classified,
@@ -126,7 +142,10 @@ final class Judge {
       Held held,
       Consent consent) {
     boolean byLength =
-        classified.rule() == Rule.BLOCKING_LOCK || classified.rule() == Rule.BLOCKING_FILE;
+        switch (classified.rule()) {
+          case BLOCKING_LOCK, BLOCKING_FILE, CARRIER_PINNED -> true;
+          default -> false;
+        };
     long own = held == null || !byLength ? nanos : Math.max(0, nanos - held.machineNanos());
     LockWait lock = held == null || classified.rule() != Rule.BLOCKING_LOCK ? null : held.lock();
     boolean weakened = lock != null && lock.isMachines();
@@ -136,6 +155,10 @@ final class Judge {
     if (lock != null) {
       String cause = weakened ? "MACHINE" : evidence.cause();
       evidence = new Evidence(cause, 0, 1, LockFacts.of(lock, culprits));
+    }
+    if (what.rule() == Rule.CARRIER_PINNED) {
+      Map<String, Object> reason = Map.of("reason", PinReason.of(frames, jdk));
+      evidence = new Evidence(evidence.cause(), 0, 1, reason);
     }
     return new Judged(loop, nanos, own, frames, what, decision, weakened, evidence);
   }

@@ -11,6 +11,7 @@ import io.github.stallgate.observe.LoopEnded;
 import io.github.stallgate.observe.Observation;
 import io.github.stallgate.observe.Site;
 import io.github.stallgate.observe.Sites;
+import io.github.stallgate.observe.watch.CarrierStall;
 import io.github.stallgate.observe.watch.Held;
 import io.github.stallgate.observe.watch.Lagging;
 import io.github.stallgate.observe.watch.Stall;
@@ -136,6 +137,8 @@ final class Reporter implements Runnable, Thrower.Refusals {
           refused.call.frames(),
           Evidence.ofCall(refused.classified.rule()));
     } else if (message instanceof Stall stall) {
+      watch.take(stall);
+    } else if (message instanceof CarrierStall stall) {
       watch.take(stall);
     } else if (message instanceof Lagging lagging) {
       watch.take(lagging);

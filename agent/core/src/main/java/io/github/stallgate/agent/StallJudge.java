@@ -2,11 +2,13 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.agent;
 
+import io.github.stallgate.classify.CarrierClassifier;
 import io.github.stallgate.classify.Classified;
 import io.github.stallgate.classify.Culprits;
 import io.github.stallgate.classify.LagClassifier;
 import io.github.stallgate.classify.StallClassifier;
 import io.github.stallgate.classify.StallVerdict;
+import io.github.stallgate.observe.watch.CarrierStall;
 import io.github.stallgate.observe.watch.Lagging;
 import io.github.stallgate.observe.watch.Stall;
 import io.github.stallgate.observe.watch.WatchLimits;
@@ -23,6 +25,7 @@ final class StallJudge {
   private final Judge judge;
   private final StallClassifier stalls;
   private final LagClassifier lags;
+  private final CarrierClassifier carriers;
 
   /**
    * @param debugged whether a debugger may hold single threads
@@ -32,12 +35,21 @@ final class StallJudge {
     this.judge = judge;
     this.stalls = new StallClassifier(judge.classifier(), culprits, debugged);
     this.lags = new LagClassifier(judge.classifier(), culprits);
+    this.carriers = new CarrierClassifier(judge.classifier(), culprits, debugged, judge.jdk());
   }
 
   List<Ruling> judge(Stall stall) {
     List<Ruling> rulings = new ArrayList<>();
     for (StallVerdict verdict : stalls.classify(stall, limits())) {
       rule(stall.loop(), verdict, rulings);
+    }
+    return rulings;
+  }
+
+  List<Ruling> judge(CarrierStall stall) {
+    List<Ruling> rulings = new ArrayList<>();
+    for (StallVerdict verdict : carriers.classify(stall, limits())) {
+      rule(stall.stall().loop(), verdict, rulings);
     }
     return rulings;
   }

@@ -5,6 +5,7 @@ package io.github.stallgate.agent;
 import io.github.stallgate.catalog.Rule;
 import io.github.stallgate.classify.StallVerdict;
 import io.github.stallgate.observe.LagSnapshot;
+import io.github.stallgate.observe.watch.CarrierStall;
 import io.github.stallgate.observe.watch.Lagging;
 import io.github.stallgate.observe.watch.Stall;
 import io.github.stallgate.observe.watch.WatchPost;
@@ -101,8 +102,16 @@ final class Watch {
     if (watchdog != null && stall.ended() && judge.isWarmUp(stall)) {
       watchdog.warmUp(stall.loop());
     }
+    enter(stall, judge.judge(stall));
+  }
+
+  void take(CarrierStall stall) {
+    enter(stall.stall(), judge.judge(stall));
+  }
+
+  private void enter(Stall stall, List<StallJudge.Ruling> rulings) {
     Map<Rule, Told> told = told(stall);
-    for (StallJudge.Ruling ruling : judge.judge(stall)) {
+    for (StallJudge.Ruling ruling : rulings) {
       Rule rule = ruling.verdict().classified().rule();
       long nanos = ruling.verdict().nanos();
       Told before = told.getOrDefault(rule, new Told(ruling, 0));

@@ -35,11 +35,13 @@ public enum Family {
   EVENT(Timing.TURN),
   MOUNT(Timing.TURN),
   IDLE(Timing.TURN),
+  PINNED(Timing.CARRIED, Rule.CARRIER_PINNED),
   MONITOR(Timing.WATCHED, Rule.BLOCKING_LOCK),
   NATIVE(Timing.WATCHED, Rule.BLOCKING_WAIT),
   CLASS_INIT(Timing.WATCHED, Rule.BLOCKING_CLASS_INIT),
   DISK(Timing.WATCHED, Rule.BLOCKING_FILE),
   COMPUTING(Timing.WATCHED, Rule.CPU_HOG),
+  HOGGING(Timing.WATCHED, Rule.CARRIER_HOG),
   LAG(Timing.WATCHED, Rule.LOOP_LAG);
 
   /** When a hook of the family looks at the clock. */
@@ -61,6 +63,8 @@ public enum Family {
      * Not timed: only asked, before it begins, whether it may; and only if it would have to wait.
      */
     ENTRY,
+    /** Always, for the loop that carries the virtual thread which calls. Never refused. */
+    CARRIED,
     /** No call at all: says where the loop stands, for the watchdog. */
     TURN,
     /** No hook at all: the watchdog sees it from outside. */

@@ -129,7 +129,8 @@ public final class HookCatalog {
           of("java/util/concurrent/ForkJoinPool", Family.IDLE, "awaitWork"),
           of("java/awt/EventQueue", Family.TASK, "dispatchEvent"),
           of("java/awt/EventQueue", Family.IDLE, "getNextEvent"),
-          only(21, ALL, "java/lang/VirtualThread", Family.MOUNT, "runContinuation"));
+          only(21, ALL, "java/lang/VirtualThread", Family.MOUNT, "runContinuation"),
+          only(21, ALL, "java/lang/VirtualThread", Family.PINNED, "parkOnCarrierThread"));
 
   private final Map<String, List<HookedMethods>> byType = new HashMap<>();
   private final Map<String, Integer> firstIds = new HashMap<>();

@@ -26,12 +26,15 @@ public record LoopEntry(String kind, String typeEnd, String method, String calls
 
   /**
    * Types that are loaded before a thread that is a loop by its class can be made, internal names.
+   * For carriers it is a part of the first virtual thread. It must be a class that no hooked class
+   * names: the JVM loads those when it hooks, and would wait for the thread that waits for it.
    */
   public static final Set<String> THREAD_TYPES =
       Set.of(
           "reactor/core/scheduler/NonBlocking",
           "io/reactivex/rxjava3/internal/schedulers/NonBlockingThread",
           "java/awt/EventDispatchThread",
+          "java/lang/VirtualThread$VThreadContinuation$1",
           "jdk/internal/net/http/HttpClientImpl$SelectorManager");
 
   public boolean isType(String internalName) {

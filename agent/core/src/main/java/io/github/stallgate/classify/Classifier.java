@@ -25,6 +25,8 @@ public final class Classifier {
 
   private static final Allowance OWN_SELECT =
       new Allowance(Effect.IDLE, "*", "*", "a selector thread of the JDK waits for its channels");
+  private static final Allowance LOADING =
+      new Allowance(Effect.ALLOW, "*", "loadClass", "a class is loaded, once");
   private static final Allowance JDK_CLASS_INIT =
       new Allowance(Effect.ALLOW, "*", "<clinit>", "a class of the JDK is initialised, once");
 
@@ -81,6 +83,9 @@ public final class Classifier {
     if (call.family() == Family.SELECT && caller == call.frames().size()) {
       return OWN_SELECT;
     }
+    if (call.family() == Family.PINNED && PinReason.isLoading(call.frames())) {
+      return LOADING;
+    }
     return isJdkClassInit(call.frames(), caller) ? JDK_CLASS_INIT : allowance(call, caller);
   }
 
@@ -90,6 +95,9 @@ public final class Classifier {
   }
 
   private Rule rule(Call call, int driver, Allowance row) {
+    if (call.family() == Family.PINNED) {
+      return Rule.CARRIER_PINNED;
+    }
     if (isInClassInit(call.frames())) {
       return Rule.BLOCKING_CLASS_INIT;
     }

@@ -26,7 +26,7 @@ record Shares(long wall, long cpu, long calls, long lock, long asleep, long stop
         Math.max(0, stall.cpuNanos()),
         stall.did(Doing.CALLING),
         stall.did(Doing.LOCKED),
-        stall.did(Doing.SLEEPING) + stall.did(Doing.DISK),
+        stall.did(Doing.SLEEPING) + stall.did(Doing.DISK) + stall.did(Doing.PINNED),
         Math.max(stall.stoppedNanos(), stall.did(Doing.STOPPED)),
         machine);
   }

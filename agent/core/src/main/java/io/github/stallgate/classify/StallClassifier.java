@@ -3,6 +3,7 @@
 package io.github.stallgate.classify;
 
 import io.github.stallgate.catalog.Family;
+import io.github.stallgate.catalog.Rule;
 import io.github.stallgate.catalog.Severity;
 import io.github.stallgate.observe.watch.Doing;
 import io.github.stallgate.observe.watch.LockWait;
@@ -22,8 +23,8 @@ import java.util.Map;
  * machine, is a note that blames no code.
  */
 public final class StallClassifier {
-  /** What loading one class costs about, interpreted code of the new class not counted. */
-  private static final long CLASS_NANOS = 150_000;
+  /** What loading one class costs about, its first, interpreted runs with it. */
+  private static final long CLASS_NANOS = 300_000;
 
   private static final int LEAST_SAMPLES_OF_A_WAIT = 2;
   private static final int MUCH_PERCENT = 40;
@@ -67,12 +68,12 @@ public final class StallClassifier {
    */
   public boolean isWarmUp(Stall stall, WatchLimits limits) {
     long own = stall.wallNanos() - stall.did(Doing.CALLING) - stall.did(Doing.LOCKED);
-    return computesToWarmUp(stall, limits) && warmUpNanos(stall) * 4 >= own;
+    return computesToWarmUp(stall, limits.cpu()) && warmUpNanos(stall) * 4 >= own;
   }
 
   /** Whether its processor time would be within bounds but for that, however long the turn was. */
-  private static boolean computesToWarmUp(Stall stall, WatchLimits limits) {
-    return stall.cpuNanos() - warmUpNanos(stall) < limits.cpu()
+  static boolean computesToWarmUp(Stall stall, long most) {
+    return stall.cpuNanos() - warmUpNanos(stall) < most
         && warmUpNanos(stall) * 4 >= stall.cpuNanos()
         && warmUpNanos(stall) > 0;
   }
@@ -84,12 +85,12 @@ public final class StallClassifier {
   }
 
   private StallVerdict computing(Stall stall, Shares shares, WatchLimits limits) {
-    if (stall.cpuNanos() < limits.cpu() || computesToWarmUp(stall, limits)) {
+    if (stall.cpuNanos() < limits.cpu() || computesToWarmUp(stall, limits.cpu())) {
       return null;
     }
     Stacks stacks = Stacks.of(stall.samples(), Doing.COMPUTING);
     Hotspot hot = culprits.of(stacks.frames(), true);
-    if (hot == null) {
+    if (hot == null || !culprits.isApplication(hot.culprit())) {
       return null;
     }
     Map<String, Object> facts = facts(stall, shares);
@@ -115,10 +116,14 @@ public final class StallClassifier {
     }
     LockWait lock = stall.locks().get(0);
     List<Frame> frames = Frames.of(lock.frames());
-    boolean machines = true;
-    for (LockWait each : stall.locks()) {
-      machines &= each.isMachines();
+    if (lock.isClassInit()) {
+      return initialised(stall, shares, lock, frames);
     }
+    int excused = 0;
+    for (LockWait each : stall.locks()) {
+      excused += each.isMachines() ? 1 : 0;
+    }
+    boolean machines = excused * 2 >= stall.locks().size();
     Map<String, Object> facts = facts(stall, shares);
     facts.putAll(LockFacts.of(lock, culprits));
     Call call =
@@ -127,6 +132,31 @@ public final class StallClassifier {
     return new StallVerdict(
         machines ? what.as(Severity.NOTE) : what,
         machines ? Cause.MACHINE : Cause.LOCK,
+        shares.lock(),
+        shares.lock(),
+        shares.cpu(),
+        stall.locks().size(),
+        frames,
+        facts,
+        false);
+  }
+
+  /** A wait until another thread has initialised or linked a class. */
+  private StallVerdict initialised(Stall stall, Shares shares, LockWait lock, List<Frame> frames) {
+    Map<String, Object> facts = facts(stall, shares);
+    facts.putAll(LockFacts.of(lock, culprits));
+    Call call =
+        new Call(
+            Family.CLASS_INIT,
+            "initialisation of a class",
+            false,
+            Call.Stream.FILE,
+            shares.lock(),
+            frames);
+    Rule rule = Family.CLASS_INIT.rule();
+    return new StallVerdict(
+        calls.classify(call).at(rule, culprits.innermost(frames)),
+        Cause.BLOCKED,
         shares.lock(),
         shares.lock(),
         shares.cpu(),

@@ -45,6 +45,7 @@ interface Bracket {
     return switch (family) {
       case SLEEP -> new Sleep(id, descriptor);
       case SELECT, CALLING_SELECT -> new Timed(id, true, true);
+      case PINNED -> new Pinned(id);
       case TASK, EVENT, MOUNT, IDLE -> new Boundary(family, isStatic, descriptor);
       default -> new Timed(id, !isStatic, false);
     };
@@ -112,6 +113,22 @@ interface Bracket {
     }
   }
 
+  /** A park of a virtual thread that can't leave its carrier, for whose loop it is timed. */
+  record Pinned(int id) implements Bracket {
+    @Override
+    public void enter(MethodVisitor to) {
+      push(to, id); // int
+      to.visitVarInsn(ALOAD, 0); // int, virtual thread
+      String descriptor = "(ILjava/lang/Object;)L" + TOKEN + ";";
+      to.visitMethodInsn(INVOKESTATIC, HOOKS, "enterPinned", descriptor, false); // token
+    }
+
+    @Override
+    public void exit(MethodVisitor to, int token) {
+      new Timed(id, false, false).exit(to, token);
+    }
+  }
+
   /** JDK 17's {@code Method.invoke}: a hook if the method called is a native with a stand-in. */
   record Reflective() implements Bracket {
     private static final String HANDLES = "java/lang/StallgateHandles";
@@ -155,7 +172,12 @@ interface Bracket {
     @Override
     public void exit(MethodVisitor to, int token) {
       to.visitVarInsn(ALOAD, token); // token
-      String method = family == Family.IDLE ? "busy" : "end";
+      String method =
+          switch (family) {
+            case IDLE -> "busy";
+            case MOUNT -> "unmount";
+            default -> "end";
+          };
       to.visitMethodInsn(INVOKESTATIC, TURNS, method, "(L" + TOKEN + ";)V", false); //
     }
 

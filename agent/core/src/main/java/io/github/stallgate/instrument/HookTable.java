@@ -110,7 +110,7 @@ public final class HookTable {
 
   private static byte kindOf(Family.Timing timing) {
     return switch (timing) {
-      case ALWAYS, SLEEP -> StallgateHooks.TIMED;
+      case ALWAYS, SLEEP, CARRIED -> StallgateHooks.TIMED;
       case CHANNEL -> StallgateHooks.CHANNEL;
       case SELECT -> StallgateHooks.SELECT;
       case CALLING_SELECT -> StallgateHooks.CALLING_SELECT;

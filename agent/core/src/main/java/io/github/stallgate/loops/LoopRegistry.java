@@ -15,6 +15,9 @@ public final class LoopRegistry {
   /** The kind of loops that only a thread name or the application itself told of. */
   static final String CUSTOM = "custom";
 
+  /** From then on the JDK does not take a carrier's own file access for a virtual thread's. */
+  private static final int CARRIERS_READ_FILES_SINCE = 24;
+
   private final Readiness hooks;
   private final LoopListener listener;
   private volatile List<NamePattern> names;
@@ -56,10 +59,19 @@ public final class LoopRegistry {
     return loop;
   }
 
-  /** Watches the thread until it ends. */
+  /**
+   * Watches the thread until it ends. Carriers are started from within their scheduler, by virtual
+   * threads too, where nothing may wait; the first virtual thread of the JVM has waited for them.
+   */
   public void mark(Thread thread, String kind) {
-    hooks.await();
+    boolean carrier = Recognisers.isCarrier(kind);
+    if (!carrier) {
+      hooks.await();
+    }
     StallgateLoop loop = loop(thread, kind);
+    if (carrier && Runtime.version().feature() < CARRIERS_READ_FILES_SINCE) {
+      loop.id = -1;
+    }
     if (thread.getState() != Thread.State.TERMINATED && StallgateTable.add(loop)) {
       listener.watched(loop);
     }

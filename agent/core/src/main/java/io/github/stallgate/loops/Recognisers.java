@@ -17,7 +17,8 @@ public final class Recognisers {
           new ReactorLoops(),
           new RxJavaLoops(),
           new AwtLoops(),
-          new HttpClientLoops());
+          new HttpClientLoops(),
+          new VirtualLoops());
 
   /** Answers by thread class; kept as long as the class is. */
   private static final ClassValue<String> STARTED =
@@ -62,6 +63,11 @@ public final class Recognisers {
       }
     }
     return false;
+  }
+
+  /** Whether loops of that kind carry virtual threads and run nothing else. */
+  public static boolean isCarrier(String kind) {
+    return kind.equals(VirtualLoops.KIND);
   }
 
   /** Everything that is looked for, for the start line. */

@@ -67,9 +67,12 @@ public final class Policies {
     boolean[] refusable = new boolean[Family.values().length];
     for (Family family : Family.values()) {
       for (Rule rule : family.rules()) {
-        boolean timed =
-            family.timing() != Family.Timing.NEVER && family.timing() != Family.Timing.WATCHED;
-        refusable[family.ordinal()] |= timed && rules.get(rule).action() == Action.THROW;
+        boolean asked =
+            switch (family.timing()) {
+              case NEVER, CARRIED, TURN, WATCHED -> false;
+              default -> true;
+            };
+        refusable[family.ordinal()] |= asked && rules.get(rule).action() == Action.THROW;
       }
     }
     return refusable;
@@ -80,7 +83,9 @@ public final class Policies {
     return new WatchLimits(
         rules.get(Rule.CPU_HOG).minNanos(),
         rules.get(Rule.BLOCKING_LOCK).minNanos(),
-        thresholdNanos);
+        thresholdNanos,
+        rules.get(Rule.CARRIER_PINNED).minNanos(),
+        rules.get(Rule.CARRIER_HOG).minNanos());
   }
 
   public Decision decide(Classified call, List<Frame> frames, long nanos, Consent consent) {

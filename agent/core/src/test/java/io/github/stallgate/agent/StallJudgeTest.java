@@ -156,6 +156,6 @@ class StallJudgeTest {
 
   private static StallJudge judge(String arguments) throws Exception {
     Policies policies = new Policies(OptionsOf.arguments(arguments));
-    return new StallJudge(new Judge(new HookTable(), new JdbcTypes(), policies), false);
+    return new StallJudge(new Judge(new HookTable(), new JdbcTypes(), policies, 25), false);
   }
 }

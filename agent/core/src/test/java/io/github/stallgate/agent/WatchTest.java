@@ -34,9 +34,11 @@ class WatchTest {
   private final FindingStore store = new FindingStore();
   private final Publisher publisher = new Publisher(store, log);
   private final List<Map<String, Object>> published = new ArrayList<>();
+  private final Flight flight = new Flight();
   private final StallgateLoop loop = loop();
   private final WatchPost post =
-      new WatchPost(new HookTable(), new WatchLimits(MILLI, MILLI, MILLI), new Deaf());
+      new WatchPost(
+          new HookTable(), new WatchLimits(MILLI, MILLI, MILLI, MILLI, MILLI), new Deaf());
   private Recorder recorder;
   private Watch watch;
 
@@ -46,6 +48,9 @@ class WatchTest {
 
     @Override
     public void seen(Object what) {}
+
+    @Override
+    public void advise(String line) {}
 
     @Override
     public void failed(String what, Throwable failure) {
@@ -63,8 +68,8 @@ class WatchTest {
     recorder.begin(Map.of("version", "1.0.0", "pid", 1L), 6, List.of(), true, null);
     publisher.addListener(published::add);
     Judge judge =
-        new Judge(new HookTable(), new JdbcTypes(), new Policies(OptionsOf.arguments("")));
-    watch = new Watch(new Ledger(store, publisher, () -> recorder), post);
+        new Judge(new HookTable(), new JdbcTypes(), new Policies(OptionsOf.arguments("")), 25);
+    watch = new Watch(new Ledger(store, publisher, () -> recorder, flight), post, flight);
     watch.judge(new StallJudge(judge, false));
   }
 

@@ -60,6 +60,28 @@ class StallgateHooksTest {
             });
   }
 
+  private static final class Mounted {
+    @SuppressWarnings("unused")
+    private final Thread carrierThread;
+
+    Mounted(Thread carrier) {
+      carrierThread = carrier;
+    }
+  }
+
+  @Test
+  void enterPinned_ofAVirtualThread_isForTheLoopOfItsCarrier() throws Exception {
+    OnLoop.run(
+        sink,
+        loop -> {
+          assertThat(StallgateHooks.enterPinned(HOOK, new Mounted(loop.thread))).isSameAs(loop);
+          StallgateHooks.exit(loop, HOOK, null);
+          assertThat(StallgateHooks.enterPinned(HOOK, new Mounted(new Thread()))).isNull();
+          assertThat(StallgateHooks.enterPinned(HOOK, new Mounted(null))).isNull();
+        });
+    assertThat(sink.seen).extracting(RecordingSink.Seen::loop).hasSize(1);
+  }
+
   @Test
   void enter_insideAnotherHook_isSilent() throws Exception {
     OnLoop.run(

@@ -50,6 +50,21 @@ class StallgateTurnsTest {
   }
 
   @Test
+  void mount_onACarrier_isATurnThatTellsWhatItCarries() throws Exception {
+    OnLoop.run(
+        sink,
+        loop -> {
+          Object virtualThread = new Object();
+          assertThat(StallgateTurns.mount(virtualThread)).isSameAs(loop);
+          assertThat(loop.carried).isSameAs(virtualThread);
+          assertThat(state(loop)).isEqualTo(StallgateTurns.TURN);
+          StallgateTurns.unmount(loop);
+          assertThat(loop.carried).isNull();
+          assertThat(state(loop)).isEqualTo(StallgateTurns.BETWEEN);
+        });
+  }
+
+  @Test
   void idle_withinATurn_endsItAndBeginsAnother() throws Exception {
     OnLoop.run(
         sink,

@@ -13,7 +13,8 @@ import java.util.List;
 /** What the classifier makes of a turn, with the default limits. */
 final class Judged {
   static final long MILLI = 1_000_000;
-  private static final WatchLimits LIMITS = new WatchLimits(50 * MILLI, 10 * MILLI, 50 * MILLI);
+  private static final WatchLimits LIMITS =
+      new WatchLimits(50 * MILLI, 10 * MILLI, 50 * MILLI, 20 * MILLI, 50 * MILLI);
 
   private Judged() {}
 

@@ -59,6 +59,8 @@ class WaitingStallTest {
     assertThat(Judged.only(turn).cause()).isEqualTo(Cause.MACHINE);
     assertThat(Judged.only(turn).classified().severity()).isEqualTo(Severity.NOTE);
     turn.lock(SeenTurn.lock(true, false, "com.acme.H.read"));
+    assertThat(Judged.only(turn).cause()).isEqualTo(Cause.MACHINE);
+    turn.lock(SeenTurn.lock(true, false, "com.acme.H.read"));
     assertThat(Judged.only(turn).cause()).isEqualTo(Cause.LOCK);
     assertThat(Judged.only(turn).classified().severity()).isEqualTo(Severity.WARNING);
   }

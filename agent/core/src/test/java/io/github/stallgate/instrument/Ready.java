@@ -6,6 +6,11 @@ package io.github.stallgate.instrument;
 public final class Ready {
   private Ready() {}
 
+  /** Hooks that are not set yet. */
+  public static Readiness never() {
+    return new Readiness();
+  }
+
   public static Readiness reached() {
     Readiness readiness = new Readiness();
     readiness.end();

@@ -67,6 +67,22 @@ class LoopRegistryTest {
   }
 
   @Test
+  void isCarrier_kindsOfLoops_areCarriersOrNot() {
+    assertThat(Recognisers.isCarrier("virtual")).isTrue();
+    assertThat(Recognisers.isCarrier("netty")).isFalse();
+    assertThat(Recognisers.isFramework("virtual")).isTrue();
+    assertThat(Recognisers.names()).endsWith("virtual");
+  }
+
+  @Test
+  void mark_carrierBeforeTheHooksAreThere_doesNotWait() {
+    LoopRegistry early = new LoopRegistry(List.of(), Ready.never(), watched::add);
+    Thread carrier = new Thread("carrier");
+    early.mark(carrier, "virtual");
+    assertThat(StallgateTable.of(carrier).kind).isEqualTo("virtual");
+  }
+
+  @Test
   void starting_threadOfAGivenName_isACustomLoop() {
     Thread thread = new Thread("my-loop");
     assertThat(kindOf(thread)).isEqualTo("custom");

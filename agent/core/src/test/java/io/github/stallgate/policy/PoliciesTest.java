@@ -166,10 +166,10 @@ class PoliciesTest {
   @Test
   void watchLimits_options_areTheirs() throws Exception {
     assertThat(policies("").watchLimits())
-        .isEqualTo(new WatchLimits(50 * MILLI, 10 * MILLI, 50 * MILLI));
+        .isEqualTo(new WatchLimits(50 * MILLI, 10 * MILLI, 50 * MILLI, 20 * MILLI, 50 * MILLI));
     assertThat(
             policies("threshold=20ms,rule.CpuHog.min=30ms,rule.BlockingLock.min=5ms").watchLimits())
-        .isEqualTo(new WatchLimits(30 * MILLI, 5 * MILLI, 20 * MILLI));
+        .isEqualTo(new WatchLimits(30 * MILLI, 5 * MILLI, 20 * MILLI, 20 * MILLI, 50 * MILLI));
   }
 
   private static boolean[] refused(String arguments) throws Exception {

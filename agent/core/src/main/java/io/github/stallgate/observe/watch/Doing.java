@@ -10,6 +10,8 @@ public enum Doing {
   CALLING,
   /** Waited for a monitor. */
   LOCKED,
+  /** Waited, and carried a virtual thread that waited in a way no hook sees. */
+  PINNED,
   /** Slept in the system, in no hooked call: in a native, or in the JVM. */
   SLEEPING,
   /** Waited for a disk, for example for a page of a mapped file. */
@@ -19,5 +21,13 @@ public enum Doing {
   /** Was stopped with all other threads of the JVM. */
   STOPPED,
   /** Nothing that this system tells. */
-  UNKNOWN
+  UNKNOWN;
+
+  /** Whether one look proves only a moment of it: it lasted where two looks found it. */
+  boolean isMomentary() {
+    return switch (this) {
+      case LOCKED, PINNED, SLEEPING, DISK -> true;
+      default -> false;
+    };
+  }
 }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param lock class and identity, as {@code java.lang.Object@1b2c}; null if it is not known
  * @param owner the name of the thread that held it; null if that is not known
  * @param ownerFrames where the owner was, innermost first
- * @param ownerRan whether the owner wanted the processor and did not wait for anything else
+ * @param ownerRan whether the owner did not wait by its own will: it wanted the processor, or
+ *     another monitor
  * @param overloaded whether more threads wanted a processor than there are
  * @param frames where the loop was
  */
@@ -30,8 +31,12 @@ public record LockWait(
         CLASS_INIT + type, owner, List.of(ownerFrames), false, false, List.of(frames));
   }
 
+  /**
+   * Whether it is a class that another thread initialises or links: HotSpot's lock for that is an
+   * array of no ints, which no program locks.
+   */
   public boolean isClassInit() {
-    return lock != null && lock.startsWith(CLASS_INIT);
+    return lock != null && (lock.startsWith(CLASS_INIT) || lock.startsWith("[I@"));
   }
 
   /** Whether the lock was held that long because its owner got no processor. */

@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.observe.watch;
 
+import io.github.stallgate.loops.Recognisers;
 import java.lang.management.ThreadInfo;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,9 @@ class StackSampler implements Runnable {
   private static StackSample stack(Request of) {
     boolean allowed = of.loop.allowed > 0;
     Object carried = of.loop.carried;
+    if (carried == null && Recognisers.isCarrier(of.loop.kind)) {
+      return null;
+    }
     Thread thread = carried == null ? of.loop.thread : (Thread) carried;
     StackTraceElement[] frames = thread.getStackTrace();
     if (frames.length == 0) {
@@ -124,7 +128,8 @@ class StackSampler implements Runnable {
     if (StallgateTurns.beat(of.loop) != of.beat) {
       return null;
     }
-    boolean ran = owner != null && owner.getThreadState() == Thread.State.RUNNABLE;
+    Thread.State state = owner == null ? null : owner.getThreadState();
+    boolean ran = state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED;
     return new LockWait(
         waiter.getLockName(),
         waiter.getLockOwnerName(),

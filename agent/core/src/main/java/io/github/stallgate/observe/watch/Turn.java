@@ -21,6 +21,7 @@ final class Turn {
 
   private final WatchedLoop of;
   private final long beat;
+  private final CarrierQueue queue;
   private final Samples samples = new Samples();
   private final long[] did = new long[Doing.values().length];
   private final long began;
@@ -44,6 +45,7 @@ final class Turn {
   Turn(WatchedLoop of, long beat, Pulse pulse) {
     this.of = of;
     this.beat = beat;
+    this.queue = of.isCarrier() ? CarrierQueue.of(of.loop().thread) : null;
     this.began = pulse.now();
     this.seenAt = began;
     this.cpu = pulse.jvm().cpuNanos(of.loop().thread);
@@ -110,8 +112,7 @@ final class Turn {
     if (doing == null || StallgateTurns.beat(of.loop()) != beat) {
       return;
     }
-    boolean waits = doing == Doing.LOCKED || doing == Doing.SLEEPING || doing == Doing.DISK;
-    if (!waits || before == doing) {
+    if (!doing.isMomentary() || before == doing) {
       did[doing.ordinal()] += now - seenAt;
     }
     cpu = Math.max(cpu, cpuNow);
@@ -142,6 +143,9 @@ final class Turn {
       return Doing.CALLING;
     }
     Thread.State state = of.loop().thread.getState();
+    if (of.isCarrier() && state != Thread.State.RUNNABLE) {
+      return Doing.PINNED;
+    }
     if (state == Thread.State.BLOCKED) {
       return Doing.LOCKED;
     }
@@ -173,10 +177,13 @@ final class Turn {
     if (doing == Doing.CALLING) {
       of.called(beat, pulse);
     }
+    if (doing == Doing.COMPUTING && queue != null) {
+      queue.look();
+    }
     boolean wanted =
         switch (doing) {
           case COMPUTING -> cpuNanos() >= SAMPLED_FROM;
-          case LOCKED -> true;
+          case LOCKED, PINNED -> true;
           case SLEEPING, DISK, UNKNOWN -> waited() >= WAIT_SAMPLED_FROM;
           case CALLING, QUEUED, STOPPED -> false;
         };
@@ -207,13 +214,23 @@ final class Turn {
   }
 
   boolean isWorthTelling(WatchLimits limits) {
+    if (queue != null) {
+      return cpuNanos() >= limits.hog() && queue.waiting() > 0
+          || did[Doing.PINNED.ordinal()] >= limits.pinned()
+          || did[Doing.SLEEPING.ordinal()] >= limits.pinned();
+    }
     return cpuNanos() >= limits.cpu()
         || did[Doing.LOCKED.ordinal()] >= limits.lock()
         || lasted() - toldElsewhere() >= limits.stall();
   }
 
-  /** What is known of it now. */
-  Stall told(Pulse pulse, boolean ended) {
+  /** What is known of it now: a {@link Stall}, of a carrier a {@link CarrierStall}. */
+  Object told(Pulse pulse, boolean ended) {
+    Stall stall = stall(pulse, ended);
+    return queue == null ? stall : new CarrierStall(stall, queue.waiting());
+  }
+
+  private Stall stall(Pulse pulse, boolean ended) {
     long queuedNow = of.system().runDelay();
     return new Stall(
         of.loop(),

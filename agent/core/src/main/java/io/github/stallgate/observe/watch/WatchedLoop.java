@@ -2,6 +2,8 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.observe.watch;
 
+import io.github.stallgate.loops.Recognisers;
+
 /**
  * One loop under the watchdog. Its thread's state is read, never changed, except that now and then
  * a turn is asked to time itself. The watchdog's thread only.
@@ -21,6 +23,7 @@ final class WatchedLoop {
   private final Watchdog by;
   private final LoopLag lag;
   private final BusySpell spell;
+  private final boolean carrier;
   private SystemThread system;
   private Turn turn;
   private Turn closing;
@@ -36,10 +39,16 @@ final class WatchedLoop {
     this.by = by;
     this.lag = new LoopLag(loop);
     this.spell = new BusySpell(this);
+    this.carrier = Recognisers.isCarrier(loop.kind);
   }
 
   StallgateLoop loop() {
     return loop;
+  }
+
+  /** Whether its turns are those of virtual threads, and nothing else it does matters. */
+  boolean isCarrier() {
+    return carrier;
   }
 
   LoopLag lag() {
@@ -105,12 +114,23 @@ final class WatchedLoop {
       end(pulse, beat);
       seenBeat = beat;
       seenCall = call;
-      if (wasIdle && state != StallgateTurns.IDLE) {
+      if (wasIdle && !isResting(state)) {
         turn = new Turn(this, beat, pulse);
       }
-    } else if (state != StallgateTurns.IDLE) {
+    } else if (!isResting(state)) {
       goOn(pulse, beat);
     }
+    if (!carrier) {
+      weigh(pulse, state, passed);
+    }
+  }
+
+  /**
+   * Looks for lag that no single turn explains.
+   *
+   * @param passed how many boundaries the loop has passed since the last tick
+   */
+  private void weigh(Pulse pulse, int state, long passed) {
     if (state != StallgateTurns.IDLE) {
       lag.busy(pulse.now());
       spell.busy(pulse);
@@ -120,6 +140,10 @@ final class WatchedLoop {
       lag.idle(pulse.now());
       spell.idle(pulse);
     }
+  }
+
+  private boolean isResting(int state) {
+    return state == StallgateTurns.IDLE || carrier && state != StallgateTurns.TURN;
   }
 
   private void goOn(Pulse pulse, long beat) {
@@ -157,7 +181,7 @@ final class WatchedLoop {
       closing = turn;
       patience = Watchdog.PATIENCE_TICKS;
       finish(pulse, false);
-    } else if (turn.lasted() > 0) {
+    } else if (turn.lasted() > 0 && !carrier) {
       spell.turn(pulse.now(), turn.cpuNanos(), turn.samples());
     }
     turn = null;

@@ -31,7 +31,7 @@ final class HandDriven implements WatchPost.Listener, AutoCloseable {
   private String said;
 
   HandDriven(Path directory) {
-    this(directory, new WatchLimits(50 * MILLI, 10 * MILLI, 50 * MILLI));
+    this(directory, new WatchLimits(50 * MILLI, 10 * MILLI, 50 * MILLI, 20 * MILLI, 50 * MILLI));
   }
 
   HandDriven(Path directory, WatchLimits limits) {

@@ -18,9 +18,12 @@ class WatchPostTest {
   private final CountDownLatch needed = new CountDownLatch(1);
   private RuntimeException failure;
   private final WatchPost post =
-      new WatchPost(new HookTable(), new WatchLimits(1, 1, 1), new Listener());
+      new WatchPost(new HookTable(), new WatchLimits(1, 1, 1, 1, 1), new Listener());
 
   private final class Listener implements WatchPost.Listener {
+    @Override
+    public void advise(String line) {}
+
     @Override
     public void needed() {
       needed.countDown();
