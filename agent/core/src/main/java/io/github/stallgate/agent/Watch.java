@@ -3,6 +3,7 @@
 package io.github.stallgate.agent;
 
 import io.github.stallgate.catalog.Rule;
+import io.github.stallgate.classify.Classified;
 import io.github.stallgate.classify.StallVerdict;
 import io.github.stallgate.observe.LagSnapshot;
 import io.github.stallgate.observe.watch.CarrierStall;
@@ -115,12 +116,21 @@ final class Watch {
       Rule rule = ruling.verdict().classified().rule();
       long nanos = ruling.verdict().nanos();
       Told before = told.getOrDefault(rule, new Told(ruling, 0));
-      enter(stall.loop(), before.first(), nanos, before.nanos());
+      boolean same = isSamePlace(before.first(), ruling);
+      enter(stall.loop(), same ? ruling : before.first(), nanos, before.nanos());
       told.put(rule, new Told(before.first(), nanos));
     }
     if (stall.ended()) {
       unfinished.remove(stall.loop());
     }
+  }
+
+  private static boolean isSamePlace(StallJudge.Ruling one, StallJudge.Ruling other) {
+    Classified a = one.verdict().classified();
+    Classified b = other.verdict().classified();
+    return a.api().equals(b.api())
+        && a.culprit().type().equals(b.culprit().type())
+        && a.culprit().method().equals(b.culprit().method());
   }
 
   /** A loop has one turn at a time: news of one is the end of the one before. */

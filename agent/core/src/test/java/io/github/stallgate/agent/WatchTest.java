@@ -5,6 +5,7 @@ package io.github.stallgate.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stallgate.catalog.Rule;
+import io.github.stallgate.catalog.Severity;
 import io.github.stallgate.classify.SeenTurn;
 import io.github.stallgate.instrument.HookTable;
 import io.github.stallgate.instrument.JdbcTypes;
@@ -94,6 +95,23 @@ class WatchTest {
     assertThat(only().culprit().method()).isEqualTo("check");
     assertThat(only().count()).isEqualTo(1);
     assertThat(only().totalNanos()).isEqualTo(5_000 * MILLI);
+  }
+
+  @Test
+  void take_lockThatWasTheMachinesAtFirst_weighsMoreInTheEnd() {
+    SeenTurn machines =
+        SeenTurn.of(loop, 1_000)
+            .did(Doing.LOCKED, 990)
+            .lock(SeenTurn.lock(true, true, "com.acme.H.read"));
+    watch.take(machines.goesOn().stall());
+    assertThat(only().severity()).isEqualTo(Severity.NOTE);
+    SeenTurn lock =
+        SeenTurn.of(loop, 2_000)
+            .did(Doing.LOCKED, 1_990)
+            .lock(SeenTurn.lock(false, false, "com.acme.H.read"));
+    watch.take(lock.stall());
+    assertThat(only().severity()).isEqualTo(Severity.WARNING);
+    assertThat(only().count()).isEqualTo(1);
   }
 
   @Test

@@ -165,7 +165,7 @@ public final class Watchdog {
     if (++ticks % ORPHAN_TICKS == 0) {
       for (WatchedLoop each : known.values()) {
         if (each.isOrphan()) {
-          ended.add(known.remove(each.loop()));
+          forget(each.loop());
         }
       }
     }
