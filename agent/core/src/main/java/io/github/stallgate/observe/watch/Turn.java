@@ -21,6 +21,7 @@ final class Turn {
 
   private final WatchedLoop of;
   private final long beat;
+  private final long number;
   private final CarrierQueue queue;
   private final Samples samples = new Samples();
   private final long[] did = new long[Doing.values().length];
@@ -45,6 +46,7 @@ final class Turn {
   Turn(WatchedLoop of, long beat, Pulse pulse) {
     this.of = of;
     this.beat = beat;
+    this.number = of.loop().tasks + of.loop().events;
     this.queue = of.isCarrier() ? CarrierQueue.of(of.loop().thread) : null;
     this.began = pulse.now();
     this.seenAt = began;
@@ -58,6 +60,11 @@ final class Turn {
     this.baseLate = pulse.late();
     this.baseClasses = pulse.jvm().classesLoaded();
     this.tellAt = 1_000 * MILLI;
+  }
+
+  /** Whether the loop has begun no other turn since. */
+  boolean isLast() {
+    return of.loop().tasks + of.loop().events == number;
   }
 
   long beat() {

@@ -166,10 +166,8 @@ final class WatchedLoop {
     if (turn == null) {
       return;
     }
-    long boundaries = (beat >>> 2) - (turn.beat() >>> 2);
-    if (boundaries > 0
-        && boundaries <= 2
-        && ((int) beat & StallgateTurns.STATE) != StallgateTurns.TURN) {
+    boolean between = ((int) beat & StallgateTurns.STATE) != StallgateTurns.TURN;
+    if (between && beat != turn.beat() && turn.isLast()) {
       turn.end(pulse);
     }
     finish(pulse, true);
