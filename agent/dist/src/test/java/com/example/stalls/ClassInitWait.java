@@ -11,11 +11,11 @@ final class ClassInitWait {
 
   private static final CountDownLatch BEGUN = new CountDownLatch(1);
   private static final CountDownLatch LOOP_ARRIVED = new CountDownLatch(1);
-  private static final long INIT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long INIT_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
 
   private ClassInitWait() {}
 
-  /** The initialiser goes on for 250 ms after the loop has come to it. */
+  /** The initialiser goes on for 600 ms after the loop has come to it. */
   static void starve(Executor loop) throws Exception {
     Thread loader = new Thread(Config::url, "config-loader");
     loader.setDaemon(true);

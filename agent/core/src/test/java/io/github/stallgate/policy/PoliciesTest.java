@@ -158,7 +158,7 @@ class PoliciesTest {
   @Test
   void refusable_whatOnlyTheWatchdogSees_neverIs() throws Exception {
     boolean[] refused = refused("mode=throw");
-    for (Family family : List.of(Family.MONITOR, Family.COMPUTING, Family.LAG, Family.NATIVE)) {
+    for (Family family : List.of(Family.MONITOR, Family.HOGGING, Family.LAG, Family.PINNED)) {
       assertThat(refused[family.ordinal()]).isFalse();
     }
   }
@@ -168,8 +168,11 @@ class PoliciesTest {
     assertThat(policies("").watchLimits())
         .isEqualTo(new WatchLimits(50 * MILLI, 10 * MILLI, 50 * MILLI, 20 * MILLI, 50 * MILLI));
     assertThat(
-            policies("threshold=20ms,rule.CpuHog.min=30ms,rule.BlockingLock.min=5ms").watchLimits())
-        .isEqualTo(new WatchLimits(30 * MILLI, 5 * MILLI, 20 * MILLI, 20 * MILLI, 50 * MILLI));
+            policies(
+                    "threshold=20ms,rule.CpuHog.min=30ms,rule.BlockingLock.min=5ms,"
+                        + "rule.CarrierPinned.min=7ms,rule.CarrierHog.min=8ms")
+                .watchLimits())
+        .isEqualTo(new WatchLimits(30 * MILLI, 5 * MILLI, 20 * MILLI, 7 * MILLI, 8 * MILLI));
   }
 
   private static boolean[] refused(String arguments) throws Exception {

@@ -21,7 +21,7 @@ final class HandDriven implements WatchPost.Listener, AutoCloseable {
   final Clocks clocks = new Clocks();
   final Sampler sampler = new Sampler(clocks);
   final Stated thread = new Stated();
-  final StallgateLoop loop = new StallgateLoop(thread, "netty", "netty:l");
+  final StallgateLoop loop;
   final FakeProc proc;
   final WatchPost post;
   final Watchdog watchdog;
@@ -35,6 +35,11 @@ final class HandDriven implements WatchPost.Listener, AutoCloseable {
   }
 
   HandDriven(Path directory, WatchLimits limits) {
+    this(directory, limits, "netty");
+  }
+
+  HandDriven(Path directory, WatchLimits limits, String kind) {
+    loop = new StallgateLoop(thread, kind, kind + ":l");
     proc = new FakeProc(directory);
     post = new WatchPost(null, limits, this);
     watchdog = new Watchdog(post, new HookTable(), this, clocks, sampler);
