@@ -15,6 +15,7 @@ final class WatchedLoop {
   private final LoopLag lag;
   private final BusySpell spell;
   private SystemThread system;
+  private long systemId;
   private Turn turn;
   private Turn closing;
   private int patience;
@@ -55,9 +56,15 @@ final class WatchedLoop {
     by.tell(what);
   }
 
+  /** What the system says of the loop's thread; the loop gets its id in its first turn. */
   SystemThread system() {
-    if (system == null) {
-      system = new SystemThread(loop.id);
+    long id = loop.id;
+    if (system == null || id != systemId) {
+      if (system != null) {
+        system.close();
+      }
+      system = new SystemThread(id);
+      systemId = id;
     }
     return system;
   }
