@@ -109,6 +109,24 @@ class WatchedLoopTest {
   }
 
   @Test
+  void tick_idOfTheThreadComesLate_isReadFromThenOn() throws Exception {
+    long id = by.loop.id;
+    by.loop.id = 0;
+    by.computes(12);
+    by.loop.id = id;
+    by.idle();
+    by.ticks(1, 0);
+    by.turn();
+    by.ticks(20, 0);
+    by.idle();
+    by.ticks(1, 0);
+    assertThat(by.told(Stall.class)).hasSize(2);
+    assertThat(by.told(Stall.class).get(0).queuedNanos()).isNegative();
+    assertThat(by.told(Stall.class).get(1).queuedNanos()).isZero();
+    assertThat(by.told(Stall.class).get(1).did(Doing.SLEEPING)).isEqualTo(95 * MILLI);
+  }
+
+  @Test
   void tick_threadWantsAProcessor_isBookedAsQueued() throws Exception {
     by.state = 'R';
     by.idle();
