@@ -38,6 +38,9 @@ final class Reporter implements Runnable, Thrower.Refusals {
 
   private static final long COUNTS_NANOS = 5_000_000_000L;
 
+  /** Reading a loop's histograms takes a millisecond; twice a minute is enough. */
+  private static final int COUNTS_TO_A_LAG = 6;
+
   private final Agent agent;
   private final Instrumentation toHook;
   private final Inbox inbox;
@@ -50,6 +53,7 @@ final class Reporter implements Runnable, Thrower.Refusals {
   private Judge judge;
   private Recorder recorder;
   private volatile int loopsSeen;
+  private int collected;
   private volatile boolean stopping;
 
   /**
@@ -89,6 +93,9 @@ final class Reporter implements Runnable, Thrower.Refusals {
         if (System.nanoTime() - lastCounts >= COUNTS_NANOS) {
           collect();
           lastCounts = System.nanoTime();
+          if (++collected % COUNTS_TO_A_LAG == 0) {
+            collectLags();
+          }
         }
         inbox.await(IDLE_NANOS);
       }
@@ -108,6 +115,7 @@ final class Reporter implements Runnable, Thrower.Refusals {
     watch.stop();
     drain();
     collect();
+    collectLags();
     Recorder to = recorder();
     long lost = inbox.dropped() + store.refused();
     to.end(store, lost);
@@ -215,7 +223,12 @@ final class Reporter implements Runnable, Thrower.Refusals {
     }
     if (recorder != null) {
       recorder.counts(store);
-      for (StallgateLoop loop : loops) {
+    }
+  }
+
+  private void collectLags() {
+    for (StallgateLoop loop : loops) {
+      if (recorder != null) {
         watch.collect(loop, recorder);
       }
     }

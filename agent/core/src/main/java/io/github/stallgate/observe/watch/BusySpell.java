@@ -67,7 +67,7 @@ final class BusySpell {
       worstLate = 0;
       return;
     }
-    if (!read && now - began >= 15 * MILLI) {
+    if (!read && now - began >= 25 * MILLI) {
       read(pulse);
     }
     if (!read) {

@@ -7,7 +7,7 @@ package io.github.stallgate.observe.watch;
  * watchdog's thread only.
  */
 final class Pulse {
-  private static final int MOST_QUESTIONS = 4;
+  private static final int MOST_QUESTIONS = 2;
 
   private final JvmClocks jvm;
   private final MachineClock machine;

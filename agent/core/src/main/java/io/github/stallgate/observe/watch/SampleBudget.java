@@ -9,7 +9,7 @@ package io.github.stallgate.observe.watch;
  */
 final class SampleBudget {
   private static final int BURST = 60;
-  private static final int PER_SECOND = 30;
+  private static final int PER_SECOND = 15;
   private static final long NANOS_EACH = 1_000_000_000L / PER_SECOND;
 
   private long tokens = BURST;

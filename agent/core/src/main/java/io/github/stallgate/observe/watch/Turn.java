@@ -12,11 +12,15 @@ package io.github.stallgate.observe.watch;
 final class Turn {
   private static final long MILLI = 1_000_000;
   private static final long EVERY_TICK_UNTIL = 200 * MILLI;
+  private static final long CLOSELY_UNTIL = 1_000 * MILLI;
+  private static final long CALLS_CLOSELY_UNTIL = 50 * MILLI;
   private static final long SELDOM_FROM = 5_000 * MILLI;
 
   /** Used by then without a pause: worth a look at its stack. */
   private static final long SAMPLED_FROM = 8 * MILLI;
 
+  private static final long TICK_PACE = 5 * MILLI;
+  private static final long SLOWEST_PACE = 20 * MILLI;
   private static final long WAIT_SAMPLED_FROM = 12 * MILLI;
 
   private final WatchedLoop of;
@@ -27,39 +31,58 @@ final class Turn {
   private final long[] did = new long[Doing.values().length];
   private final long began;
   private final long baseCpu;
-  private final long baseQueued;
   private final long baseStopped;
   private final long baseCollected;
-  private final long baseLost;
   private final long baseLate;
-  private final long baseClasses;
+  private boolean isMeasured;
+  private long baseQueued;
+  private long baseLost;
+  private long baseClasses;
   private long baseFaults = -1;
   private long faults;
   private long worstLate;
   private long seenAt;
   private long cpu;
   private long stopped;
-  private Doing before = Doing.UNKNOWN;
+  private Doing before;
   private long nextSample;
   private long tellAt;
 
-  Turn(WatchedLoop of, long beat, Pulse pulse) {
+  /** A turn that gets no processor is looked at less and less often. */
+  private long pace;
+
+  /**
+   * @param cpuThen the thread's processor time when the turn began at the earliest; negative if
+   *     only that of now is known
+   */
+  Turn(WatchedLoop of, long beat, Pulse pulse, long cpuThen) {
     this.of = of;
     this.beat = beat;
     this.number = of.loop().tasks + of.loop().events;
     this.queue = of.isCarrier() ? CarrierQueue.of(of.loop().thread) : null;
     this.began = pulse.now();
     this.seenAt = began;
-    this.cpu = pulse.jvm().cpuNanos(of.loop().thread);
+    this.cpu = cpuThen >= 0 ? cpuThen : pulse.jvm().cpuNanos(of.loop().thread);
     this.baseCpu = cpu;
-    this.baseQueued = of.system().runDelay();
     this.stopped = pulse.stopped();
     this.baseStopped = stopped;
     this.baseCollected = pulse.collected();
-    this.baseLost = pulse.lost();
     this.baseLate = pulse.late();
-    this.baseClasses = pulse.jvm().classesLoaded();
     this.tellAt = 1_000 * MILLI;
+    boolean locked = of.loop().thread.getState() == Thread.State.BLOCKED;
+    this.before = locked ? Doing.LOCKED : Doing.UNKNOWN;
+  }
+
+  /**
+   * Whether it should be looked at again soon: it was seen to hold its loop, and not for so long
+   * that some milliseconds more or less say nothing.
+   */
+  boolean isSuspicious() {
+    return switch (before) {
+      case COMPUTING, LOCKED, PINNED, SLEEPING, DISK -> lasted() < CLOSELY_UNTIL;
+      case CALLING -> lasted() < CALLS_CLOSELY_UNTIL;
+      case QUEUED, STOPPED, UNKNOWN -> false;
+    };
   }
 
   /** Whether the loop has begun no other turn since. */
@@ -111,9 +134,10 @@ final class Turn {
     long now = pulse.now();
     long age = now - began;
     long every = age < EVERY_TICK_UNTIL ? 0 : age < SELDOM_FROM ? 20 * MILLI : 100 * MILLI;
-    if (now - seenAt < every) {
+    if (now - seenAt < Math.max(every, pace)) {
       return;
     }
+    measure(pulse);
     long cpuNow = pulse.jvm().cpuNanos(of.loop().thread);
     Doing doing = doing(pulse, cpuNow - cpu, now - seenAt);
     if (doing == null || StallgateTurns.beat(of.loop()) != beat) {
@@ -127,6 +151,20 @@ final class Turn {
     seenAt = now;
     look(doing, pulse);
     before = doing;
+    pace = doing == Doing.QUEUED ? Math.min(SLOWEST_PACE, pace + TICK_PACE) : 0;
+  }
+
+  /**
+   * What costs a file or more to read is read when the turn is found again: most turns that a tick
+   * sees are over at the next.
+   */
+  private void measure(Pulse pulse) {
+    if (!isMeasured) {
+      isMeasured = true;
+      baseQueued = of.system().runDelay();
+      baseLost = pulse.lost();
+      baseClasses = pulse.jvm().classesLoaded();
+    }
   }
 
   /**
@@ -238,13 +276,14 @@ final class Turn {
   }
 
   private Stall stall(Pulse pulse, boolean ended) {
+    measure(pulse);
     long queuedNow = of.system().runDelay();
     return new Stall(
         of.loop(),
         beat,
         isTurn(),
         ended,
-        lasted(),
+        Math.max(lasted(), cpuNanos()),
         baseCpu < 0 ? -1 : cpuNanos(),
         baseQueued < 0 || queuedNow < 0 ? -1 : queuedNow - baseQueued,
         pulse.stopped() - baseStopped,

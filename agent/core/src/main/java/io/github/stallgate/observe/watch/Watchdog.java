@@ -31,6 +31,12 @@ public final class Watchdog {
   static final int PATIENCE_TICKS = 20;
   private static final long TICK_NANOS = 5_000_000;
 
+  /** While no turn is suspicious. */
+  private static final long PATROL_NANOS = 15_000_000;
+
+  /** While every loop waits for work: the wake-up is what costs, not the look. */
+  private static final long SLOW_TICK_NANOS = 20_000_000;
+
   /** So often it is looked for loops whose end was told to nobody. */
   static final int ORPHAN_TICKS = 2_000;
 
@@ -47,6 +53,8 @@ public final class Watchdog {
   private final Queue<WatchedLoop> ended = new ConcurrentLinkedQueue<>();
   private final List<String> unread;
   private int ticks;
+  private boolean allAsleep;
+  private boolean suspicious;
 
   Watchdog(WatchPost post, HookTable hooks, WatchPost.Listener listener) {
     this(post, hooks, listener, new JvmClocks());
@@ -152,7 +160,8 @@ public final class Watchdog {
         now = System.nanoTime();
       }
       tick(now, now - next);
-      next = Math.max(next + TICK_NANOS, now + TICK_NANOS / 2);
+      long tick = suspicious ? TICK_NANOS : allAsleep ? SLOW_TICK_NANOS : PATROL_NANOS;
+      next = Math.max(next + tick, now + TICK_NANOS / 2);
     }
     ended.addAll(known.values());
     closeEnded();
@@ -169,15 +178,21 @@ public final class Watchdog {
         }
       }
     }
+    boolean asleep = true;
+    boolean suspect = false;
     for (WatchedLoop each : known.values()) {
       try {
         each.tick(pulse);
+        asleep &= each.isAsleep();
+        suspect |= each.isSuspicious();
       } catch (Throwable failure) {
         known.remove(each.loop());
         ended.add(each);
         listener.failed(each.loop().name + " is not watched any more", failure);
       }
     }
+    allAsleep = asleep;
+    suspicious = suspect;
     closeEnded();
   }
 

@@ -17,6 +17,8 @@ final class WatchedLoop {
    */
   private static final int MANY_BOUNDARIES = 40;
 
+  private static final int RESTED = 3;
+
   private static final long NEVER_ENDING = 2_000 * MILLI;
 
   private final StallgateLoop loop;
@@ -31,6 +33,9 @@ final class WatchedLoop {
   private Held held;
   private long elsewhere;
   private long seenBeat = -1;
+  private int rested;
+  private long restedCpu;
+  private long restedNumber;
   private long seenCall;
   private boolean terminated;
 
@@ -100,6 +105,9 @@ final class WatchedLoop {
    * its own wait for work is a hooked call too, and is not known as such.
    */
   void tick(Pulse pulse) {
+    if (isAsleep()) {
+      return;
+    }
     if (turn != null) {
       turn.late(pulse.lateNow());
     }
@@ -114,8 +122,8 @@ final class WatchedLoop {
       end(pulse, beat);
       seenBeat = beat;
       seenCall = call;
-      if (wasIdle && !isResting(state)) {
-        turn = new Turn(this, beat, pulse);
+      if (!isResting(state) && (wasIdle || state == StallgateTurns.TURN)) {
+        turn = new Turn(this, beat, pulse, cpuBefore());
       }
     } else if (!isResting(state)) {
       goOn(pulse, beat);
@@ -123,6 +131,37 @@ final class WatchedLoop {
     if (!carrier) {
       weigh(pulse, state, passed);
     }
+    rest(pulse, state, passed);
+  }
+
+  /**
+   * A loop that waits for work is looked at closely three times, so that all that was begun is
+   * brought to its end, and then passed by until it does something. Meanwhile its thread uses no
+   * processor, so what it had used by then is what it has used when its next turn begins.
+   */
+  private void rest(Pulse pulse, int state, long passed) {
+    boolean rests = state == StallgateTurns.IDLE && closing == null;
+    rested = !rests ? 0 : passed == 0 ? rested + 1 : 1;
+    if (rested == RESTED) {
+      restedCpu = pulse.jvm().cpuNanos(loop.thread);
+      restedNumber = loop.tasks + loop.events;
+    }
+  }
+
+  /** Whether the loop waits for work, and has done nothing since it was last looked at closely. */
+  boolean isAsleep() {
+    return rested >= RESTED && StallgateTurns.beat(loop) == seenBeat;
+  }
+
+  /** Whether the turn that runs should be looked at again soon. */
+  boolean isSuspicious() {
+    return turn != null && turn.isSuspicious();
+  }
+
+  /** What its thread had used before this turn, if no other has begun since it rested. */
+  private long cpuBefore() {
+    boolean first = rested >= RESTED && loop.tasks + loop.events == restedNumber + 1;
+    return first ? restedCpu : -1;
   }
 
   /**
@@ -148,7 +187,7 @@ final class WatchedLoop {
 
   private void goOn(Pulse pulse, long beat) {
     if (turn == null) {
-      turn = new Turn(this, beat, pulse);
+      turn = new Turn(this, beat, pulse, -1);
       return;
     }
     turn.tick(pulse);
