@@ -137,11 +137,18 @@ final class Turn {
     if (now - seenAt < Math.max(every, pace)) {
       return;
     }
-    measure(pulse);
     long cpuNow = pulse.jvm().cpuNanos(of.loop().thread);
     Doing doing = doing(pulse, cpuNow - cpu, now - seenAt);
-    if (doing == null || StallgateTurns.beat(of.loop()) != beat) {
+    if (StallgateTurns.beat(of.loop()) != beat) {
       return;
+    }
+    boolean starved = doing == null || doing == Doing.QUEUED;
+    pace = starved ? Math.min(SLOWEST_PACE, pace + TICK_PACE) : 0;
+    if (doing == null) {
+      return;
+    }
+    if (!starved) {
+      measure(pulse);
     }
     if (!doing.isMomentary() || before == doing) {
       did[doing.ordinal()] += now - seenAt;
@@ -151,12 +158,11 @@ final class Turn {
     seenAt = now;
     look(doing, pulse);
     before = doing;
-    pace = doing == Doing.QUEUED ? Math.min(SLOWEST_PACE, pace + TICK_PACE) : 0;
   }
 
   /**
-   * What costs a file or more to read is read when the turn is found again: most turns that a tick
-   * sees are over at the next.
+   * What costs a file or more to read is read when the turn does something: most turns that a tick
+   * sees are over at the next, and on a starved machine most others only wait for a processor.
    */
   private void measure(Pulse pulse) {
     if (!isMeasured) {

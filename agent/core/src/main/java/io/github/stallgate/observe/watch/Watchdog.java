@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Looks at every loop each 5 ms, from a thread of its own, and tells of turns that last.
+ * Looks at every loop from a thread of its own, each 20 ms, and each 5 ms while a turn is
+ * suspicious, and tells of turns that last.
  *
  * <p>What a look costs decides the design. A loop whose turn ended since the last tick costs one
  * read of its beat. Only a turn that is found again is measured: processor time, time in the
@@ -31,11 +32,8 @@ public final class Watchdog {
   static final int PATIENCE_TICKS = 20;
   private static final long TICK_NANOS = 5_000_000;
 
-  /** While no turn is suspicious. */
-  private static final long PATROL_NANOS = 15_000_000;
-
-  /** While every loop waits for work: the wake-up is what costs, not the look. */
-  private static final long SLOW_TICK_NANOS = 20_000_000;
+  /** While no turn is suspicious: a wake-up costs more than all that is done in it. */
+  private static final long PATROL_NANOS = 20_000_000;
 
   /** So often it is looked for loops whose end was told to nobody. */
   static final int ORPHAN_TICKS = 2_000;
@@ -53,7 +51,6 @@ public final class Watchdog {
   private final Queue<WatchedLoop> ended = new ConcurrentLinkedQueue<>();
   private final List<String> unread;
   private int ticks;
-  private boolean allAsleep;
   private boolean suspicious;
 
   Watchdog(WatchPost post, HookTable hooks, WatchPost.Listener listener) {
@@ -160,7 +157,7 @@ public final class Watchdog {
         now = System.nanoTime();
       }
       tick(now, now - next);
-      long tick = suspicious ? TICK_NANOS : allAsleep ? SLOW_TICK_NANOS : PATROL_NANOS;
+      long tick = suspicious ? TICK_NANOS : PATROL_NANOS;
       next = Math.max(next + tick, now + TICK_NANOS / 2);
     }
     ended.addAll(known.values());
@@ -178,12 +175,10 @@ public final class Watchdog {
         }
       }
     }
-    boolean asleep = true;
     boolean suspect = false;
     for (WatchedLoop each : known.values()) {
       try {
         each.tick(pulse);
-        asleep &= each.isAsleep();
         suspect |= each.isSuspicious();
       } catch (Throwable failure) {
         known.remove(each.loop());
@@ -191,7 +186,6 @@ public final class Watchdog {
         listener.failed(each.loop().name + " is not watched any more", failure);
       }
     }
-    allAsleep = asleep;
     suspicious = suspect;
     closeEnded();
   }
