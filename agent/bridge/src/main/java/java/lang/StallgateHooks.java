@@ -134,7 +134,7 @@ public final class StallgateHooks {
   }
 
   public static void exit(StallgateLoop loop, int hook, Object receiver) {
-    if ((loop.beat & StallgateTurns.STATE) == StallgateTurns.IDLE) {
+    if (loop.standing == StallgateTurns.IDLE) {
       loop.in = 0;
       StallgateTurns.busy(loop);
       return;
@@ -171,7 +171,7 @@ public final class StallgateHooks {
   }
 
   private static StallgateLoop enterOnLoop(StallgateLoop loop, int hook, Object receiver) {
-    if (loop.in != 0 || (loop.beat & StallgateTurns.STATE) == StallgateTurns.IDLE) {
+    if (loop.in != 0 || loop.standing == StallgateTurns.IDLE) {
       return null;
     }
     if (loop.allowed != 0) {

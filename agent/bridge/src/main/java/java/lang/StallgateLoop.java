@@ -44,7 +44,10 @@ public final class StallgateLoop {
   public Object sites;
 
   /** Where the loop stands, see {@link StallgateTurns}; read by the watchdog. */
-  public long beat;
+  public int standing;
+
+  /** How often the loop began to wait for work; read by the watchdog. */
+  public long idles;
 
   /** How many tasks were begun; read by the watchdog without order. */
   public long tasks;

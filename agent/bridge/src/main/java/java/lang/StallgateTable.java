@@ -17,7 +17,8 @@ import jdk.internal.misc.Unsafe;
  * <p>Guarantees
  *
  * <ol>
- *   <li>A reader never takes a thread for a loop that is none: slots are compared by identity.
+ *   <li>A reader never takes a thread for a loop that is none: the loop in its slot is asked for
+ *       its thread, which is compared by identity.
  *   <li>A reader that finds its thread finds its loop: a loop is written before its thread, and a
  *       grown pair of arrays is complete before it is published, both arrays in one object.
  *   <li>A thread registered before it starts is found by its first instruction.
@@ -47,15 +48,10 @@ public final class StallgateTable {
     return find(Thread.currentThread());
   }
 
-  /** The loop that the given thread runs, or null, as {@link #of} but without waiting. */
+  /** The loop that the given thread runs, or null; without waiting for writers. */
   static StallgateLoop find(Thread thread) {
-    Slots now = slots;
-    Thread[] threads = now.threads;
-    int i = (int) UNSAFE.getLong(thread, TID) & (threads.length - 1);
-    if (threads[i] != thread) {
-      return null;
-    }
-    StallgateLoop loop = now.loops[i];
+    StallgateLoop[] loops = slots.loops;
+    StallgateLoop loop = loops[(int) UNSAFE.getLong(thread, TID) & (loops.length - 1)];
     return loop != null && loop.thread == thread ? loop : null;
   }
 

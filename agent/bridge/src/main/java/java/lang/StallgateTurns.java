@@ -8,23 +8,26 @@ import jdk.internal.misc.Unsafe;
  * Where a loop stands: in a turn, in its own wait for work, or between the two. Rewritten framework
  * methods call this at each boundary; the watchdog reads it.
  *
- * <p>A loop's {@link StallgateLoop#beat} is a number that changes at each boundary. Its two lowest
- * bits are the state, the rest counts. So one read tells the watchdog whether the turn it saw five
- * milliseconds ago still runs.
+ * <p>A loop counts what it begins, and says where it stands; both make its {@link #beat}. One look
+ * at it tells the watchdog whether the turn it saw milliseconds ago still runs. Where the loop
+ * stands is a constant that is written and never read on the way of a turn: a number that each
+ * boundary reads and writes would cost as much again, since it waits for its own last write.
  *
  * <p>Assumptions
  *
  * <ol>
- *   <li>Only the loop's own thread writes {@code beat}, {@code tasks} and the timed turn; only the
+ *   <li>Only the loop's own thread writes its counts, where it stands, and the timed turn; only the
  *       watchdog sets {@code asked}.
- *   <li>Opaque writes become visible to another processor within microseconds, and are not moved
- *       across the turn by a compiler.
+ *   <li>A count is written before the state that goes with it (release), and read after it
+ *       (acquire).
  * </ol>
  *
  * <p>Guarantees
  *
  * <ol>
- *   <li>Two equal reads of {@code beat} mean that no boundary was passed between them.
+ *   <li>Two equal beats mean that no boundary was passed between them: every begin counts.
+ *   <li>A beat read while the loop passes a boundary may be of no moment that was; it differs from
+ *       the beats before and after, or is one of them.
  *   <li>A turn costs one table look-up and three writes; the clock is read only for a turn that the
  *       watchdog has asked for.
  *   <li>A turn that begins within a turn, or a wait within a wait, is part of the outer one.
@@ -40,11 +43,11 @@ public final class StallgateTurns {
   /** The loop waits for work. */
   public static final int IDLE = 2;
 
-  /** The bits of {@link StallgateLoop#beat} that are the state. */
+  /** The bits of a loop's {@link #beat} that are the state. */
   public static final int STATE = 3;
 
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
-  private static final long BEAT = UNSAFE.objectFieldOffset(StallgateLoop.class, "beat");
+  private static final long STANDING = UNSAFE.objectFieldOffset(StallgateLoop.class, "standing");
 
   private StallgateTurns() {}
 
@@ -59,21 +62,20 @@ public final class StallgateTurns {
     if (loop == null) {
       return null;
     }
-    long beat = loop.beat;
-    if ((beat & STATE) == TURN) {
+    if (loop.standing == TURN) {
       return null;
     }
     if (loop.asked) {
       time(loop, task);
     }
     loop.tasks++;
-    UNSAFE.putLongOpaque(loop, BEAT, (beat | STATE) + 1 + TURN);
+    UNSAFE.putIntRelease(loop, STANDING, TURN);
     return loop;
   }
 
   /** The turn that {@link #begin} returned a loop for has ended. */
   public static void end(StallgateLoop loop) {
-    UNSAFE.putLongOpaque(loop, BEAT, (loop.beat | STATE) + 1);
+    UNSAFE.putIntRelease(loop, STANDING, BETWEEN);
     if (loop.turnBegan != 0) {
       loop.turnNanos = System.nanoTime() - loop.turnBegan;
       loop.turnBegan = 0;
@@ -111,8 +113,7 @@ public final class StallgateTurns {
     if (loop == null) {
       return null;
     }
-    long beat = loop.beat;
-    int state = (int) beat & STATE;
+    int state = loop.standing;
     if (state == IDLE) {
       return null;
     }
@@ -120,18 +121,24 @@ public final class StallgateTurns {
       identify(loop);
     }
     loop.resumed = state;
-    UNSAFE.putLongOpaque(loop, BEAT, (beat | STATE) + 1 + IDLE);
+    loop.idles++;
+    UNSAFE.putIntRelease(loop, STANDING, IDLE);
     return loop;
   }
 
   /** That wait has ended: the loop is where it was before, in a new turn if it was in one. */
   public static void busy(StallgateLoop loop) {
-    UNSAFE.putLongOpaque(loop, BEAT, (loop.beat | STATE) + 1 + loop.resumed);
+    UNSAFE.putIntRelease(loop, STANDING, loop.resumed);
   }
 
-  /** The loop's beat as another thread may read it. */
+  /**
+   * The loop's beat: a number that is another one after each begin and end of a turn or a wait. Its
+   * lowest bits, {@link #STATE}, are where the loop stands, the others count what it has begun. Any
+   * thread.
+   */
   public static long beat(StallgateLoop loop) {
-    return UNSAFE.getLongOpaque(loop, BEAT);
+    int standing = UNSAFE.getIntAcquire(loop, STANDING);
+    return loop.tasks + loop.events + loop.idles << 2 | standing;
   }
 
   /** The watchdog wants to know how long a turn lasts and how late it was: this one. */

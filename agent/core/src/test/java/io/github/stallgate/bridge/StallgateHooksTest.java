@@ -158,9 +158,9 @@ class StallgateHooksTest {
             StallgateHooks.exit(loop, HOOK, other);
             assertThat(sink.seen).hasSize(1);
             assertThat(StallgateHooks.enter(HOOK, own)).isSameAs(loop);
-            assertThat(loop.beat & StallgateTurns.STATE).isEqualTo(StallgateTurns.IDLE);
+            assertThat(loop.standing).isEqualTo(StallgateTurns.IDLE);
             StallgateHooks.exit(loop, HOOK, own);
-            assertThat(loop.beat & StallgateTurns.STATE).isEqualTo(StallgateTurns.BETWEEN);
+            assertThat(loop.standing).isEqualTo(StallgateTurns.BETWEEN);
             assertThat(loop.in).isZero();
             assertThat(sink.seen).hasSize(1);
           });
@@ -177,7 +177,7 @@ class StallgateHooksTest {
           loop -> {
             loop.selector = own;
             assertThat(StallgateHooks.enter(HOOK, own)).isNull();
-            assertThat(loop.beat & StallgateTurns.STATE).isEqualTo(StallgateTurns.BETWEEN);
+            assertThat(loop.standing).isEqualTo(StallgateTurns.BETWEEN);
             assertThat(StallgateHooks.enter(INNER, null)).isSameAs(loop);
           });
     }

@@ -15,7 +15,7 @@ final class WatchedLoop {
    * That many since the last tick: a loop that is seen looking for work, and not parked, looks for
    * it between many short turns.
    */
-  private static final int MANY_BOUNDARIES = 40;
+  private static final int MANY_BEGUN = 20;
 
   private static final int RESTED = 3;
 
@@ -167,13 +167,13 @@ final class WatchedLoop {
   /**
    * Looks for lag that no single turn explains.
    *
-   * @param passed how many boundaries the loop has passed since the last tick
+   * @param passed how many turns and waits the loop has begun since the last tick
    */
   private void weigh(Pulse pulse, int state, long passed) {
     if (state != StallgateTurns.IDLE) {
       lag.busy(pulse.now());
       spell.busy(pulse);
-    } else if (passed >= MANY_BOUNDARIES && loop.thread.getState() == Thread.State.RUNNABLE) {
+    } else if (passed >= MANY_BEGUN && loop.thread.getState() == Thread.State.RUNNABLE) {
       spell.busy(pulse);
     } else {
       lag.idle(pulse.now());

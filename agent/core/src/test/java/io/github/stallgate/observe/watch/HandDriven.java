@@ -135,7 +135,8 @@ final class HandDriven implements WatchPost.Listener, AutoCloseable {
   }
 
   private void move(int to) {
-    loop.beat = (loop.beat | StallgateTurns.STATE) + 1 + to;
+    loop.idles += to == StallgateTurns.IDLE ? 1 : 0;
+    loop.standing = to;
   }
 
   /** Time goes on, of which the loop computes that much. */

@@ -29,7 +29,7 @@ class StackSamplerTest {
   @Test
   void ask_turnThatGoesOn_isItsStack() {
     StallgateLoop loop = running(this::waitForRelease);
-    take(loop, loop.beat, Doing.COMPUTING);
+    take(loop, StallgateTurns.beat(loop), Doing.COMPUTING);
     assertThat(samples.stacks())
         .singleElement()
         .satisfies(
@@ -54,8 +54,8 @@ class StackSamplerTest {
   @Test
   void ask_turnThatHasEnded_isNothing() {
     StallgateLoop loop = running(this::waitForRelease);
-    take(loop, loop.beat + 4, Doing.COMPUTING);
-    take(loop, loop.beat + 4, Doing.LOCKED);
+    take(loop, StallgateTurns.beat(loop) + 4, Doing.COMPUTING);
+    take(loop, StallgateTurns.beat(loop) + 4, Doing.LOCKED);
     assertThat(samples.size()).isZero();
   }
 
@@ -64,14 +64,14 @@ class StackSamplerTest {
     StallgateLoop loop = running(() -> {});
     loop.thread.join();
     take(loop, StackSampler.ANY, Doing.COMPUTING);
-    take(loop, loop.beat, Doing.LOCKED);
+    take(loop, StallgateTurns.beat(loop), Doing.LOCKED);
     assertThat(samples.size()).isZero();
   }
 
   @Test
   void ask_threadWaitsForAMonitor_isTheLockAndItsOwner() throws Exception {
     StallgateLoop loop = blocked();
-    take(loop, loop.beat, Doing.LOCKED);
+    take(loop, StallgateTurns.beat(loop), Doing.LOCKED);
     assertThat(samples.locks())
         .singleElement()
         .satisfies(
@@ -93,7 +93,7 @@ class StackSamplerTest {
   void ask_threadMayWaitThere_isNoLock() throws Exception {
     StallgateLoop loop = blocked();
     loop.allowed = 1;
-    take(loop, loop.beat, Doing.LOCKED);
+    take(loop, StallgateTurns.beat(loop), Doing.LOCKED);
     assertThat(samples.size()).isZero();
   }
 
@@ -136,7 +136,8 @@ class StackSamplerTest {
       Thread.onSpinWait();
     }
     StallgateLoop loop = new StallgateLoop(thread, "netty", "netty:l");
-    loop.beat = 8 + StallgateTurns.TURN;
+    loop.tasks = 2;
+    loop.standing = StallgateTurns.TURN;
     return loop;
   }
 
