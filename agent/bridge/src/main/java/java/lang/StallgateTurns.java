@@ -58,18 +58,23 @@ public final class StallgateTurns {
    * @return null off a loop and within a turn
    */
   public static StallgateLoop begin(Object task) {
-    StallgateLoop loop = StallgateTable.current();
-    if (loop == null) {
-      return null;
+    StallgateLoop loop = outsideATurn(task);
+    if (loop != null) {
+      loop.tasks++;
+      UNSAFE.putIntRelease(loop, STANDING, TURN);
     }
-    if (loop.standing == TURN) {
+    return loop;
+  }
+
+  /** The current thread's loop, if a turn may begin on it. */
+  private static StallgateLoop outsideATurn(Object task) {
+    StallgateLoop loop = StallgateTable.current();
+    if (loop == null || loop.standing == TURN) {
       return null;
     }
     if (loop.asked) {
       time(loop, task);
     }
-    loop.tasks++;
-    UNSAFE.putIntRelease(loop, STANDING, TURN);
     return loop;
   }
 
@@ -84,10 +89,10 @@ public final class StallgateTurns {
 
   /** A channel's event is handled: a turn whose work did not wait in a queue. */
   public static StallgateLoop beginEvent() {
-    StallgateLoop loop = begin(null);
+    StallgateLoop loop = outsideATurn(null);
     if (loop != null) {
-      loop.tasks--;
       loop.events++;
+      UNSAFE.putIntRelease(loop, STANDING, TURN);
     }
     return loop;
   }

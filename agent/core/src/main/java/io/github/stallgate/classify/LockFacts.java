@@ -9,9 +9,13 @@ import java.util.Map;
 
 /** A lock and its owner, as evidence. Pure. */
 public final class LockFacts {
+  private static final int MOST_FRAMES = 8;
+
   private LockFacts() {}
 
-  /** {@code lock}, {@code owner} and {@code ownerAt}, as far as they are known. */
+  /**
+   * {@code lock}, {@code owner}, {@code ownerAt} and {@code ownerStack}, as far as they are known.
+   */
   public static Map<String, Object> of(LockWait wait, Culprits culprits) {
     Map<String, Object> facts = new LinkedHashMap<>();
     if (wait.lock() != null) {
@@ -23,7 +27,17 @@ public final class LockFacts {
     List<Frame> owner = Frames.of(wait.ownerFrames());
     if (!owner.isEmpty()) {
       facts.put("ownerAt", culprits.innermost(owner).text());
+      facts.put("ownerStack", stack(owner));
     }
     return facts;
+  }
+
+  /** The owner's innermost frames in one line, each called by the next. */
+  private static String stack(List<Frame> owner) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < owner.size() && i < MOST_FRAMES; i++) {
+      line.append(i == 0 ? "" : " < ").append(owner.get(i).text());
+    }
+    return line.toString();
   }
 }

@@ -258,6 +258,12 @@ public final class StallClassifier {
 
   private static Map<String, Object> facts(Stall stall, Shares shares) {
     Map<String, Object> facts = new LinkedHashMap<>(shares.percents());
+    if (stall.blocked() > 0) {
+      facts.put("blockedCount", stall.blocked());
+    }
+    if (stall.waited() > 0) {
+      facts.put("waitedCount", stall.waited());
+    }
     if (stall.worstLateNanos() > 0) {
       facts.put("controlWorstNanos", stall.worstLateNanos());
     }

@@ -103,6 +103,7 @@ final class Measured {
       facts.add(hot(String.valueOf(evidence.get("hot"))));
     }
     shares(facts);
+    waits(facts);
     clock(facts);
     if (finding.policy() != null && !finding.policy().equals("report")) {
       facts.add("policy " + Escape.text(finding.policy()));
@@ -142,6 +143,17 @@ final class Measured {
     }
   }
 
+  /** How often the thread began to wait meanwhile. */
+  private void waits(List<String> facts) {
+    if (number("blockedCount") > 0) {
+      facts.add(
+          Quantities.counted(number("blockedCount"), "wait for a monitor", "waits for monitors"));
+    }
+    if (number("waitedCount") > 0) {
+      facts.add(Quantities.counted(number("waitedCount"), "park or wait", "parks or waits"));
+    }
+  }
+
   private void clock(List<String> facts) {
     if (!evidence.containsKey("controlWorstNanos")) {
       return;
@@ -166,7 +178,10 @@ final class Measured {
           "lock",
           "owner",
           "ownerAt",
+          "ownerStack",
           "controlWorstNanos",
+          "blockedCount",
+          "waitedCount",
           "turns",
           "delayNanos",
           "reason" ->

@@ -56,6 +56,8 @@ class CarrierClassifierTest {
         did,
         0,
         0,
+        0,
+        0,
         Collections.nCopies(5, sample),
         locks);
   }

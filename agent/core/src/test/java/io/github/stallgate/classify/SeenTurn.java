@@ -146,6 +146,6 @@ public final class SeenTurn {
   public Stall stall() {
     return new Stall(
         loop, beat, inTurn, ended, wall, cpu, queued, stopped, collected, lost, late, late, did,
-        faults, classes, samples, locks);
+        faults, classes, 0, 0, samples, locks);
   }
 }

@@ -34,7 +34,7 @@ class VirtualThreadsIT {
     return Jdks.all().stream().filter(jdk -> jdk.feature() >= FIRST_WITH_CARRIERS);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("pinnedWaits")
   void pinnedWait_ofAVirtualThread_isOneCarrierPinnedWithItsReason(
       Jdk jdk, VirtualCase what, String culprit, String api, String reason) throws Exception {
@@ -84,7 +84,7 @@ class VirtualThreadsIT {
             "it waits for the " + another));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("jdks")
   void pinnedWait_belowTheMinimum_isSilentUnlessTheMinimumIsLower(Jdk jdk) throws Exception {
     VirtualCase what = VirtualCase.SHORT_SLEEP_IN_INITIALISER;
@@ -93,7 +93,7 @@ class VirtualThreadsIT {
     assertThat(found.rule()).isEqualTo("CarrierPinned");
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("carriers")
   void computation_whileOthersWaitForItsCarrier_isOneCarrierHog(Jdk jdk, String carriers)
       throws Exception {
@@ -110,7 +110,7 @@ class VirtualThreadsIT {
     return onEveryJdk(Arguments.of(ONE_CARRIER), Arguments.of("-Dother=flag"));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("good")
   void virtualThreads_thatBehave_areNotFound(Jdk jdk, VirtualCase what) throws Exception {
     Path reports = run(jdk, what, "");

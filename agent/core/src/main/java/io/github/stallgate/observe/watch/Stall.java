@@ -22,6 +22,8 @@ import java.util.List;
  * @param did by {@link Doing}, what was seen between ticks
  * @param faults pages fetched from a disk
  * @param classesLoaded classes that the JVM loaded meanwhile, on any thread
+ * @param blocked how often the thread began to wait for a monitor, since it was suspicious
+ * @param waited how often it began to wait or to park
  */
 public record Stall(
     StallgateLoop loop,
@@ -39,6 +41,8 @@ public record Stall(
     long[] did,
     long faults,
     long classesLoaded,
+    long blocked,
+    long waited,
     List<StackSample> samples,
     List<LockWait> locks) {
   public long did(Doing what) {

@@ -2,6 +2,8 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.observe.watch;
 
+import java.lang.management.ThreadInfo;
+
 /**
  * One turn that lasted over at least one tick, while it is watched. The watchdog's thread only.
  *
@@ -35,6 +37,7 @@ final class Turn {
   private final long baseCollected;
   private final long baseLate;
   private boolean isMeasured;
+  private ThreadInfo base;
   private long baseQueued;
   private long baseLost;
   private long baseClasses;
@@ -170,6 +173,7 @@ final class Turn {
       baseQueued = of.system().runDelay();
       baseLost = pulse.lost();
       baseClasses = pulse.jvm().classesLoaded();
+      base = pulse.jvm().info(of.loop().thread);
     }
   }
 
@@ -284,6 +288,8 @@ final class Turn {
   private Stall stall(Pulse pulse, boolean ended) {
     measure(pulse);
     long queuedNow = of.system().runDelay();
+    ThreadInfo now = pulse.jvm().info(of.loop().thread);
+    boolean counted = base != null && now != null;
     return new Stall(
         of.loop(),
         beat,
@@ -300,6 +306,8 @@ final class Turn {
         did.clone(),
         Math.max(0, faults - Math.max(0, baseFaults)),
         pulse.jvm().classesLoaded() - baseClasses,
+        counted ? now.getBlockedCount() - base.getBlockedCount() : 0,
+        counted ? now.getWaitedCount() - base.getWaitedCount() : 0,
         samples.stacks(),
         samples.locks());
   }
