@@ -27,7 +27,6 @@ import io.github.stallgate.report.ReportedLag;
 import io.github.stallgate.report.Summary;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
-import java.util.function.IntSupplier;
 
 /**
  * The agent in one JVM: makes the stages and wires them.
@@ -236,10 +235,10 @@ public final class Agent {
   }
 
   /** Puts the counters on the platform MBean server, if that is wanted. */
-  void manage(FindingStore findings, IntSupplier loops) {
+  void manage(FindingStore findings, Reporter reporter) {
     String failure =
         options.is(OptionKey.JMX)
-            ? LoopsRegistration.register(new LoopsBean(findings, loops))
+            ? LoopsRegistration.register(new LoopsBean(findings, reporter::loopsSeen))
             : null;
     if (failure != null) {
       log.once(failure);

@@ -30,7 +30,7 @@ import java.util.WeakHashMap;
  * The agent's one thread: takes what the loops send, judges it, records it. Whatever goes wrong
  * with one message is said once, and the next message is taken.
  */
-final class Reporter implements Runnable, Thrower.Refusals {
+final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
   private static final long IDLE_NANOS = 200_000_000L;
 
   /** Left to a starting application before the agent takes a core to look at more of the JDK. */
@@ -46,10 +46,12 @@ final class Reporter implements Runnable, Thrower.Refusals {
   private final Inbox inbox;
   private final AgentLog log;
   private final FindingStore store;
-  private final Flight flight = new Flight();
-  private final Ledger ledger;
-  private final Watch watch;
+  private final Publisher publisher;
+  private final WatchPost post;
   private final Set<StallgateLoop> loops = Collections.newSetFromMap(new WeakHashMap<>());
+  private Flight flight;
+  private Ledger ledger;
+  private Watch watch;
   private Judge judge;
   private Recorder recorder;
   private volatile int loopsSeen;
@@ -72,13 +74,14 @@ final class Reporter implements Runnable, Thrower.Refusals {
     this.inbox = inbox;
     this.store = store;
     this.log = log;
-    this.ledger = new Ledger(store, publisher, this::recorder, flight);
-    this.watch = new Watch(ledger, post, flight);
+    this.publisher = publisher;
+    this.post = post;
   }
 
   @Override
   public void run() {
     try {
+      prepare();
       if (toHook != null) {
         agent.hook(toHook);
       }
@@ -104,6 +107,15 @@ final class Reporter implements Runnable, Thrower.Refusals {
     }
   }
 
+  /** Made by the reporter's own thread: their classes would be loaded before the application's. */
+  private void prepare() {
+    if (watch == null) {
+      flight = new Flight();
+      ledger = new Ledger(store, publisher, this, flight);
+      watch = new Watch(ledger, post, flight);
+    }
+  }
+
   /** Ends the thread's loop; it wakes by itself. */
   void stop() {
     stopping = true;
@@ -112,6 +124,7 @@ final class Reporter implements Runnable, Thrower.Refusals {
 
   /** The last words, after the thread has ended. */
   void finish() {
+    prepare();
     watch.stop();
     drain();
     collect();
@@ -256,11 +269,17 @@ final class Reporter implements Runnable, Thrower.Refusals {
     return judge;
   }
 
-  private Recorder recorder() {
+  /** How many loops were seen; any thread. */
+  int loopsSeen() {
+    return loopsSeen;
+  }
+
+  @Override
+  public Recorder recorder() {
     if (recorder == null) {
       recorder = agent.recorder(loopsSeen > 0 ? watch : null);
       flight.wanted(agent.wantsFlight());
-      agent.manage(store, () -> loopsSeen);
+      agent.manage(store, this);
     }
     return recorder;
   }
