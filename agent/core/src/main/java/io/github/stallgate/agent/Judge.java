@@ -63,6 +63,8 @@ final class Judge {
   private static final Allowance OWN_WAIT =
       new Allowance(Effect.IDLE, "*", "*", "a carrier that carries nothing waits for work");
 
+  private static final long RESERVATION_NANOS = 50_000_000;
+
   private final HookTable hooks;
   private final StackTables tables = StackTables.read();
   private final Culprits culprits = new Culprits(tables);
@@ -146,7 +148,10 @@ final class Judge {
           case BLOCKING_LOCK, BLOCKING_FILE, CARRIER_PINNED -> true;
           default -> false;
         };
-    long own = held == null || !byLength ? nanos : Math.max(0, nanos - held.machineNanos());
+    boolean reserves = isReservation(frames);
+    boolean shortened = held != null && (byLength || reserves);
+    long own = shortened ? Math.max(0, nanos - held.machineNanos()) : nanos;
+    own = reserves && own < RESERVATION_NANOS ? 0 : own;
     LockWait lock = held == null || classified.rule() != Rule.BLOCKING_LOCK ? null : held.lock();
     boolean weakened = lock != null && lock.isMachines();
     Classified what = weakened ? classified.as(Severity.NOTE) : classified;
@@ -161,6 +166,14 @@ final class Judge {
       evidence = new Evidence(evidence.cause(), 0, 1, reason);
     }
     return new Judged(loop, nanos, own, frames, what, decision, weakened, evidence);
+  }
+
+  /**
+   * Reserving direct memory takes no time while there is some: a thread that was preempted in it
+   * did not wait. When there is none, it collects and sleeps, for longer than that.
+   */
+  private static boolean isReservation(List<Frame> frames) {
+    return !frames.isEmpty() && frames.get(0).type().equals("java.nio.Bits");
   }
 
   /**
