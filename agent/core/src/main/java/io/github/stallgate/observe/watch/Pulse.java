@@ -69,10 +69,6 @@ final class Pulse {
     return machine.lostNanos(now);
   }
 
-  boolean isOverloaded() {
-    return machine.isOverloaded();
-  }
-
   JvmClocks jvm() {
     return jvm;
   }
