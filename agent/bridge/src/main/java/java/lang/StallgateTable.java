@@ -19,8 +19,8 @@ import jdk.internal.misc.Unsafe;
  * <ol>
  *   <li>A reader never takes a thread for a loop that is none: the loop in its slot is asked for
  *       its thread, which is compared by identity.
- *   <li>A reader that finds its thread finds its loop: a loop is written before its thread, and a
- *       grown pair of arrays is complete before it is published, both arrays in one object.
+ *   <li>A reader finds a loop whole: it is made before it is put into its slot, and a grown array
+ *       is complete before it is published.
  *   <li>A thread registered before it starts is found by its first instruction.
  * </ol>
  */
@@ -28,18 +28,8 @@ public final class StallgateTable {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
   private static final long TID = UNSAFE.objectFieldOffset(Thread.class, "tid");
 
-  /** Threads and their loops, side by side; both lengths are the same power of two. */
-  private static final class Slots {
-    final Thread[] threads;
-    final StallgateLoop[] loops;
-
-    Slots(int length) {
-      threads = new Thread[length];
-      loops = new StallgateLoop[length];
-    }
-  }
-
-  private static Slots slots = new Slots(64);
+  /** The length is a power of two. */
+  private static StallgateLoop[] slots = new StallgateLoop[64];
 
   private StallgateTable() {}
 
@@ -50,35 +40,29 @@ public final class StallgateTable {
 
   /** The loop that the given thread runs, or null; without waiting for writers. */
   static StallgateLoop find(Thread thread) {
-    StallgateLoop[] loops = slots.loops;
+    StallgateLoop[] loops = slots;
     StallgateLoop loop = loops[(int) UNSAFE.getLong(thread, TID) & (loops.length - 1)];
     return loop != null && loop.thread == thread ? loop : null;
   }
 
   /** The loop that the given thread runs, or null. */
   public static synchronized StallgateLoop of(Thread thread) {
-    Slots now = slots;
-    int i = index(thread, now);
-    return now.threads[i] == thread ? now.loops[i] : null;
+    return find(thread);
   }
 
   /** Watches a loop; a thread that is in the table already keeps its loop. */
   public static synchronized boolean add(StallgateLoop loop) {
-    Thread thread = loop.thread;
-    Slots now = slots;
-    int i = index(thread, now);
-    if (now.threads[i] == thread) {
+    if (find(loop.thread) != null) {
       return false;
     }
-    while (now.threads[i] != null && now.threads[i].getState() != Thread.State.TERMINATED) {
+    StallgateLoop[] now = slots;
+    int i = index(loop.thread, now);
+    while (now[i] != null && now[i].thread.getState() != Thread.State.TERMINATED) {
       now = grown(now);
-      i = index(thread, now);
+      i = index(loop.thread, now);
     }
-    now.threads[i] = null;
     UNSAFE.storeFence();
-    now.loops[i] = loop;
-    UNSAFE.storeFence();
-    now.threads[i] = thread;
+    now[i] = loop;
     UNSAFE.storeFence();
     slots = now;
     return true;
@@ -86,14 +70,12 @@ public final class StallgateTable {
 
   /** Forgets a loop. */
   public static synchronized boolean remove(StallgateLoop loop) {
-    Slots now = slots;
+    StallgateLoop[] now = slots;
     int i = index(loop.thread, now);
-    if (now.loops[i] != loop) {
+    if (now[i] != loop) {
       return false;
     }
-    now.threads[i] = null;
-    UNSAFE.storeFence();
-    now.loops[i] = null;
+    now[i] = null;
     return true;
   }
 
@@ -102,19 +84,16 @@ public final class StallgateTable {
     return UNSAFE.getLong(thread, TID);
   }
 
-  private static int index(Thread thread, Slots in) {
-    return (int) idOf(thread) & (in.threads.length - 1);
+  private static int index(Thread thread, StallgateLoop[] in) {
+    return (int) idOf(thread) & (in.length - 1);
   }
 
-  /** Twice the length; threads that were in slots of their own stay so. */
-  private static Slots grown(Slots from) {
-    Slots to = new Slots(from.threads.length * 2);
-    for (int k = 0; k < from.threads.length; k++) {
-      Thread thread = from.threads[k];
-      if (thread != null) {
-        int i = index(thread, to);
-        to.threads[i] = thread;
-        to.loops[i] = from.loops[k];
+  /** Twice the length; loops that were in slots of their own stay so. */
+  private static StallgateLoop[] grown(StallgateLoop[] from) {
+    StallgateLoop[] to = new StallgateLoop[from.length * 2];
+    for (StallgateLoop loop : from) {
+      if (loop != null) {
+        to[index(loop.thread, to)] = loop;
       }
     }
     return to;

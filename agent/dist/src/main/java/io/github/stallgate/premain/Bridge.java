@@ -20,7 +20,6 @@ final class Bridge {
     "StallgateLoop",
     "StallgateSink",
     "StallgateError",
-    "StallgateTable$Slots",
     "StallgateTable",
     "StallgateTurns",
     "StallgateHooks",

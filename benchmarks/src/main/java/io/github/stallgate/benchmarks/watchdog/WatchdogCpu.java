@@ -21,14 +21,15 @@ import java.util.TreeMap;
 /**
  * How much CPU the agent's own threads take while they watch sixteen loops, as a share of one core.
  *
- * <p>Every run is a new JVM for each occupation of the loops, five seconds to warm up and ten to
- * measure. The CPU times are read inside it, so that nothing of the application is in the figure.
+ * <p>Every run is a new JVM for each occupation of the loops, fifteen seconds to warm up and ten to
+ * measure: on a machine that its loops saturate the compiler needs that long. The CPU times are
+ * read inside it, so that nothing of the application is in the figure.
  */
 public record WatchdogCpu(Build build, Jdk jdk, Path scratch) {
   private static final double BUDGET_PERCENT = 1;
   private static final int LOOPS = 16;
-  private static final int WARM_UP_SECONDS = 5;
-  private static final int SECONDS = 10;
+  private static final int WARM_UP_SECONDS = 15;
+  private static final int SECONDS = 30;
 
   /**
    * @throws IllegalStateException if a JVM failed, or if the agent did not watch all loops

@@ -7,7 +7,7 @@ import io.github.stallgate.observe.LagRecorder;
 /**
  * What a loop's turns and queue delays were, from few looks.
  *
- * <p>Turn lengths: the watchdog asks for 50 to 200 turns a second to be timed, one a tick, each the
+ * <p>Turn lengths: the watchdog asks for 25 to 200 turns a second to be timed, one a tick, each the
  * first that begins after a tick; every turn that lasts over a tick is seen anyway. Once a second
  * the timed ones are entered as often as there were short turns.
  *

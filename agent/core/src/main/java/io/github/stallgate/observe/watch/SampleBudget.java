@@ -4,19 +4,29 @@ package io.github.stallgate.observe.watch;
 
 /**
  * How many stacks may be taken: a stack stops its thread for about a tenth of a millisecond, so a
- * burst of {@value #BURST} is free and then {@value #PER_SECOND} a second. A token bucket. The
- * watchdog's thread only.
+ * burst of {@value #BURST} is free and then {@value #PER_SECOND} a second. A token bucket, of which
+ * the lower half is kept for turns: many turns that are only many may last for hours, and must not
+ * leave a long one without its stacks. The watchdog's thread only.
  */
 final class SampleBudget {
   private static final int BURST = 60;
-  private static final int PER_SECOND = 15;
+  private static final int PER_SECOND = 3;
   private static final long NANOS_EACH = 1_000_000_000L / PER_SECOND;
 
   private long tokens = BURST;
   private long filledAt;
 
-  /** Takes one if there is one. */
+  /** Takes one for a single turn, if there is one. */
   boolean take(long now) {
+    return take(now, 0);
+  }
+
+  /** Takes one for a spell of many turns, if more than half are there. */
+  boolean takeSpare(long now) {
+    return take(now, BURST / 2);
+  }
+
+  private boolean take(long now, int kept) {
     if (filledAt == 0) {
       filledAt = now;
     }
@@ -25,7 +35,7 @@ final class SampleBudget {
       tokens = Math.min(BURST, tokens + earned);
       filledAt += earned * NANOS_EACH;
     }
-    if (tokens == 0) {
+    if (tokens <= kept) {
       return false;
     }
     tokens--;

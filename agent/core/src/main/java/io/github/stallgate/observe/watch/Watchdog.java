@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Looks at every loop from a thread of its own, each 20 ms, and each 5 ms while a turn is
- * suspicious, and tells of turns that last.
+ * Looks at every loop from a thread of its own, as often as {@link Patrol} says, and tells of turns
+ * that last.
  *
  * <p>What a look costs decides the design. A loop whose turn ended since the last tick costs one
  * read of its beat. Only a turn that is found again is measured: processor time, time in the
@@ -30,10 +30,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Watchdog {
   static final int PATIENCE_TICKS = 20;
-  private static final long TICK_NANOS = 5_000_000;
-
-  /** While no turn is suspicious: a wake-up costs more than all that is done in it. */
-  private static final long PATROL_NANOS = 20_000_000;
 
   /** So often it is looked for loops whose end was told to nobody. */
   static final int ORPHAN_TICKS = 2_000;
@@ -47,6 +43,7 @@ public final class Watchdog {
   private final StackSampler sampler;
   private final SampleBudget budget = new SampleBudget();
   private final LagRecorder control = new LagRecorder();
+  private final Patrol patrol = new Patrol();
   private final Map<StallgateLoop, WatchedLoop> known = new ConcurrentHashMap<>();
   private final Queue<WatchedLoop> ended = new ConcurrentLinkedQueue<>();
   private final List<String> unread;
@@ -157,8 +154,9 @@ public final class Watchdog {
         now = System.nanoTime();
       }
       tick(now, now - next);
-      long tick = suspicious ? TICK_NANOS : PATROL_NANOS;
-      next = Math.max(next + tick, now + TICK_NANOS / 2);
+      long used = patrol.isDue(now) ? jvm.cpuNanos(Thread.currentThread()) : -1;
+      next += patrol.untilNext(suspicious, now, used);
+      next = Math.max(next, now + Patrol.TICK_NANOS / 2);
     }
     ended.addAll(known.values());
     closeEnded();
