@@ -32,6 +32,7 @@ class ArchitectureTest {
           "act",
           "report",
           "gate",
+          "publish",
           "cli");
   private static final JavaClasses CORE =
       new ClassFileImporter()
@@ -126,6 +127,7 @@ class ArchitectureTest {
             "loading it would be a fifth of the agent's start-up",
             "report",
             "gate",
+            "publish",
             "cli"));
   }
 

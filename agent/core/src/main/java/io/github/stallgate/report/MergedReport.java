@@ -69,6 +69,11 @@ public final class MergedReport {
     for (ReportedLag lag : reports.lags()) {
       lag(lag);
     }
+    for (ReportFile file : files) {
+      for (ReportedStall stall : file.stalls()) {
+        stall(stall, file);
+      }
+    }
     for (CleanRun run : reports.clean()) {
       begin("clean");
       json.writeStringField("kind", run.kind());
@@ -187,6 +192,17 @@ public final class MergedReport {
       json.writeFieldName(field.getKey());
       value(field.getValue());
     }
+    json.writeEndObject();
+  }
+
+  /** A merged report names findings by what they are. */
+  private void stall(ReportedStall stall, ReportFile of) throws IOException {
+    begin("stall");
+    json.writeStringField("loop", stall.loop());
+    json.writeStringField("id", of.fingerprint(stall.id()));
+    optional("cause", stall.cause());
+    json.writeNumberField("at", stall.at());
+    json.writeNumberField("durationNanos", stall.durationNanos());
     json.writeEndObject();
   }
 

@@ -18,6 +18,7 @@ final class ReportAssembly {
 
   private final List<ReportedLoop> loops = new ArrayList<>();
   private final Map<String, ReportedLag> lags = new LinkedHashMap<>();
+  private final List<ReportedStall> stalls = new ArrayList<>();
   private final List<CleanRun> clean = new ArrayList<>();
   private final Map<String, ReportedFinding> findings = new LinkedHashMap<>();
   private final Map<String, Tally> counts = new HashMap<>();
@@ -58,6 +59,7 @@ final class ReportAssembly {
       case "finding" -> addFinding(FindingLine.read(line));
       case "count" -> addCount(line, number);
       case "lag" -> addLag(LagLine.read(line));
+      case "stall" -> addStall(line);
       case "clean" -> addClean(line);
       case "end" -> addEnd(line);
       default -> {
@@ -130,6 +132,16 @@ final class ReportAssembly {
     lags.put(lag.loop(), lag);
   }
 
+  private void addStall(ReportLine line) throws BadLine {
+    stalls.add(
+        new ReportedStall(
+            line.text("loop"),
+            line.text("id"),
+            line.textOrNull("cause"),
+            line.requiredAmount("at"),
+            line.requiredAmount("durationNanos")));
+  }
+
   private void addClean(ReportLine line) throws BadLine {
     clean.add(new CleanRun(line.text("kind"), line.text("culprit"), line.text("api")));
   }
@@ -158,6 +170,7 @@ final class ReportAssembly {
         List.copyOf(loops),
         List.copyOf(merged),
         List.copyOf(lags.values()),
+        List.copyOf(stalls),
         List.copyOf(clean),
         ended,
         cut,

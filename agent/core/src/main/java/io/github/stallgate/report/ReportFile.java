@@ -11,6 +11,7 @@ import java.util.List;
  * @param coverage null if the JVM ended before the agent said what it hooked
  * @param findings one for each id, with its last counts
  * @param lags one for each loop that has one, the last
+ * @param stalls the worst occurrences, in the order they were written
  * @param clean methods proven to be without a finding
  * @param ended whether the end line is there; without it the JVM was killed
  * @param cut whether the last line was cut off while it was written
@@ -23,6 +24,7 @@ public record ReportFile(
     List<ReportedLoop> loops,
     List<ReportedFinding> findings,
     List<ReportedLag> lags,
+    List<ReportedStall> stalls,
     List<CleanRun> clean,
     boolean ended,
     boolean cut,
@@ -30,5 +32,15 @@ public record ReportFile(
   /** Whether the agent was there but saw nothing, whatever ran. */
   public boolean dead() {
     return coverage == null || coverage.hooksLive() == 0;
+  }
+
+  /** What the finding of that id is everywhere; the id itself if no line tells of it. */
+  String fingerprint(String id) {
+    for (ReportedFinding finding : findings) {
+      if (finding.id().equals(id)) {
+        return finding.fingerprint();
+      }
+    }
+    return id;
   }
 }
