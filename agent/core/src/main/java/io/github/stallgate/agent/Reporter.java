@@ -31,7 +31,8 @@ import java.util.WeakHashMap;
  * with one message is said once, and the next message is taken.
  */
 final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
-  private static final long IDLE_NANOS = 200_000_000L;
+  /** Whatever is sent wakes the reporter; this is for what it has to look for by itself. */
+  private static final long IDLE_NANOS = 1_000_000_000L;
 
   /** Left to a starting application before the agent takes a core to look at more of the JDK. */
   private static final long PATIENCE_NANOS = 300_000_000L;
