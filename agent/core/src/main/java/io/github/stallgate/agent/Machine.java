@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.agent;
 
+import io.github.stallgate.catalog.Version;
 import io.github.stallgate.options.OptionKey;
 import io.github.stallgate.options.Options;
 import io.github.stallgate.options.Setting;
@@ -14,7 +15,7 @@ import java.util.Map;
 
 /** Facts about this JVM, for the report's header and for paths. */
 final class Machine {
-  static final String VERSION = "1.0.0";
+  static final String VERSION = Version.NUMBER;
 
   private final long started = System.currentTimeMillis();
 

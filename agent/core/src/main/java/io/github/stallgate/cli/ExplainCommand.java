@@ -4,10 +4,9 @@ package io.github.stallgate.cli;
 
 import io.github.stallgate.catalog.Rule;
 import io.github.stallgate.options.Nearest;
+import io.github.stallgate.publish.RulePage;
 import io.github.stallgate.report.Escape;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,12 +44,6 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   static String page(Rule rule) throws IOException {
-    try (InputStream page =
-        ExplainCommand.class.getResourceAsStream("rules/" + rule.id() + ".md")) {
-      if (page == null) {
-        throw new IOException("this jar has no page for " + rule.id());
-      }
-      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return RulePage.of(rule).text();
   }
 }

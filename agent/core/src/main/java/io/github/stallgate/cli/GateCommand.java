@@ -3,12 +3,15 @@
 package io.github.stallgate.cli;
 
 import io.github.stallgate.catalog.Severity;
+import io.github.stallgate.catalog.Version;
 import io.github.stallgate.gate.BadBaseline;
 import io.github.stallgate.gate.Baseline;
 import io.github.stallgate.gate.BaselineFile;
 import io.github.stallgate.gate.Gate;
 import io.github.stallgate.gate.Limits;
 import io.github.stallgate.gate.Verdict;
+import io.github.stallgate.publish.Publication;
+import io.github.stallgate.publish.SourceFiles;
 import io.github.stallgate.report.Diagnostic;
 import io.github.stallgate.report.ReportDirectory;
 import io.github.stallgate.report.Reports;
@@ -59,6 +62,20 @@ final class GateCommand implements Callable<Integer> {
       description = "New findings of that severity that do not fail yet (default: 0).")
   int maxFindings;
 
+  @Option(
+      names = "--fail-on-empty",
+      arity = "1",
+      paramLabel = "true|false",
+      description = "Whether a run in which nothing was measured fails (default: true).")
+  boolean failOnEmpty = true;
+
+  @Mixin FormatOptions formats;
+
+  @Option(
+      names = "--github",
+      description = "Prints annotations for GitHub Actions, and adds to the step's summary.")
+  boolean github;
+
   GateCommand(Session session) {
     this.session = session;
   }
@@ -69,23 +86,32 @@ final class GateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--max-findings must be 0 or more, not " + maxFindings);
     }
+    formats.check(session);
+    SourceFiles sources = formats.any() || github ? formats.sources(session) : SourceFiles.NONE;
     BaselineFile file = session.baseline(baseline);
     try {
       Baseline accepted = baseline == null ? file.readIfPresent() : file.read();
-      return judge(file, accepted);
+      return judge(file, accepted, sources);
     } catch (BadBaseline e) {
       return session.refuse(e);
     }
   }
 
-  private int judge(BaselineFile file, Baseline accepted) {
+  private int judge(BaselineFile file, Baseline accepted, SourceFiles sources) {
     Reports reports = ReportDirectory.read(directories);
-    Limits limits = new Limits(failOn, maxFindings);
+    Limits limits = new Limits(failOn, maxFindings, failOnEmpty);
     Verdict verdict = Gate.judge(reports, accepted, limits, session.today());
+    Diagnostic diagnostic = new Diagnostic(acceptArguments());
     session.readable(reports);
     session.err().flush();
-    new GateText(session, new Diagnostic(acceptArguments()), file.name()).print(verdict, reports);
-    return verdict.outcome().exitCode();
+    new GateText(session, diagnostic, file.name()).print(verdict, reports);
+    Publication publication =
+        new Publication(reports, verdict, diagnostic, sources, Version.NUMBER, accepted);
+    boolean published = formats.write(publication, session);
+    if (github) {
+      published &= new GithubRun(session).publish(publication);
+    }
+    return published ? verdict.exitCode() : Session.UNUSABLE;
   }
 
   private String acceptArguments() {

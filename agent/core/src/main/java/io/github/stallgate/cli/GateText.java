@@ -3,9 +3,10 @@
 package io.github.stallgate.cli;
 
 import io.github.stallgate.gate.BaselineEntry;
-import io.github.stallgate.gate.Gap;
 import io.github.stallgate.gate.Outcome;
 import io.github.stallgate.gate.Verdict;
+import io.github.stallgate.publish.MachineFacts;
+import io.github.stallgate.publish.VerdictSentence;
 import io.github.stallgate.report.Diagnostic;
 import io.github.stallgate.report.Quantities;
 import io.github.stallgate.report.ReportedFinding;
@@ -16,6 +17,9 @@ import java.util.List;
 /** The gate's output: verdict first, then what to do about it, then what to know to trust it. */
 final class GateText {
   private static final int IN_FULL = 5;
+
+  /** More lines than anyone reads in a build's log; the report and the formats have them all. */
+  private static final int AS_LINES = 100;
 
   private final PrintStream out;
   private final boolean colour;
@@ -30,7 +34,7 @@ final class GateText {
   }
 
   void print(Verdict verdict, Reports reports) {
-    out.println(paint(verdict.outcome(), sentence(verdict, reports)));
+    out.println(paint(verdict.outcome(), VerdictSentence.of(verdict, reports)));
     if (verdict.outcome() == Outcome.NOTHING_MEASURED) {
       GapAdvice.lines(verdict.unmeasured()).forEach(out::println);
     }
@@ -46,44 +50,6 @@ final class GateText {
     out.flush();
   }
 
-  private static String sentence(Verdict verdict, Reports reports) {
-    String news = news(verdict);
-    return switch (verdict.outcome()) {
-      case PASSED -> "passed: " + news;
-      case FAILED -> "failed: " + news + expired(verdict);
-      case UNREADABLE ->
-          "not judged: "
-              + Quantities.counted(reports.problems().size(), "report", "reports")
-              + " could not be read (exit 2); in the others: "
-              + news
-              + expired(verdict);
-      case NOTHING_MEASURED -> "nothing measured: " + gaps(verdict.unmeasured()) + " (exit 3)";
-    };
-  }
-
-  private static String news(Verdict verdict) {
-    int count = verdict.fresh().size();
-    String severity = verdict.limits().failOn().word();
-    String findings =
-        (count == 0 ? "no new findings" : Quantities.counted(count, "new finding", "new findings"))
-            + (severity.equals("error")
-                ? " of severity error"
-                : " of severity " + severity + " or above");
-    int allowed = verdict.limits().maxFindings();
-    return allowed == 0 ? findings : findings + ", " + allowed + " allowed";
-  }
-
-  private static String expired(Verdict verdict) {
-    int count = verdict.expired().size();
-    return count == 0
-        ? ""
-        : ", " + Quantities.counted(count, "expired baseline entry", "expired baseline entries");
-  }
-
-  private static String gaps(List<Gap> gaps) {
-    return String.join("; ", gaps.stream().map(Gap::text).toList());
-  }
-
   private void findings(Verdict verdict) {
     List<ReportedFinding> fresh = verdict.fresh();
     for (ReportedFinding finding : fresh.subList(0, Math.min(IN_FULL, fresh.size()))) {
@@ -95,16 +61,21 @@ final class GateText {
     }
     if (fresh.size() > IN_FULL) {
       out.println("and " + (fresh.size() - IN_FULL) + " more:");
-      fresh.subList(IN_FULL, fresh.size()).forEach(this::line);
+      lines(fresh.subList(IN_FULL, fresh.size()));
     }
     if (!verdict.minor().isEmpty()) {
       out.println("new, but below " + verdict.limits().failOn().word() + ":");
-      verdict.minor().forEach(this::line);
+      lines(verdict.minor());
     }
   }
 
-  private void line(ReportedFinding finding) {
-    out.println("  " + diagnostic.line(finding));
+  private void lines(List<ReportedFinding> findings) {
+    for (ReportedFinding finding : findings.subList(0, Math.min(AS_LINES, findings.size()))) {
+      out.println("  " + diagnostic.line(finding));
+    }
+    if (findings.size() > AS_LINES) {
+      out.println("  and " + (findings.size() - AS_LINES) + " more: report DIR prints them all");
+    }
   }
 
   private void entries(Verdict verdict) {

@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.cli;
 
+import io.github.stallgate.publish.MachineFacts;
 import io.github.stallgate.report.Diagnostic;
 import io.github.stallgate.report.Quantities;
 import io.github.stallgate.report.ReportDirectory;

@@ -6,8 +6,10 @@ import io.github.stallgate.report.ReportedFinding;
 import io.github.stallgate.report.Reports;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,11 +26,13 @@ public final class Gate {
   private final List<ReportedFinding> minor = new ArrayList<>();
   private final List<ReportedFinding> accepted = new ArrayList<>();
   private final Set<FindingKey> exercised = new HashSet<>();
+  private final Map<FindingKey, BaselineEntry> entries = new HashMap<>();
 
   private Gate(Reports reports, Baseline baseline, LocalDate today) {
     this.reports = reports;
     this.baseline = baseline;
     this.today = today;
+    baseline.entries().forEach(entry -> entries.put(entry.key(), entry));
   }
 
   public static Verdict judge(Reports reports, Baseline baseline, Limits limits, LocalDate today) {
@@ -58,7 +62,7 @@ public final class Gate {
   }
 
   private void sort(ReportedFinding finding, Limits limits) {
-    BaselineEntry entry = baseline.find(FindingKey.of(finding));
+    BaselineEntry entry = entries.get(FindingKey.of(finding));
     if (entry != null) {
       exercised.add(entry.key());
       if (!entry.expired(today)) {

@@ -3,6 +3,8 @@
 package io.github.stallgate.report;
 
 import io.github.stallgate.catalog.Fingerprint;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One place in the code, as a report names it.
@@ -11,6 +13,20 @@ import io.github.stallgate.catalog.Fingerprint;
  * @param line the line in it, or 0 if unknown
  */
 public record Frame(String className, String method, String file, int line) {
+  private static final Pattern ENTRY =
+      Pattern.compile("(.+)\\.([^.()]+)(?:\\(([^():]+)(?::(\\d{1,9}))?\\))?");
+
+  /** An entry of a stack; one of another form is a class without method and file. */
+  public static Frame parse(String stackEntry) {
+    Matcher parts = ENTRY.matcher(stackEntry);
+    if (!parts.matches()) {
+      return new Frame(stackEntry, "?", null, 0);
+    }
+    String line = parts.group(4);
+    return new Frame(
+        parts.group(1), parts.group(2), parts.group(3), line == null ? 0 : Integer.parseInt(line));
+  }
+
   /** As in a stack trace: {@code com.acme.Foo.bar(Foo.java:41)}; not escaped. */
   public String text() {
     String place = className + "." + method;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-package io.github.stallgate.cli;
+package io.github.stallgate.publish;
 
 import io.github.stallgate.report.Escape;
 import io.github.stallgate.report.Quantities;
@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The one line about where and how was measured. */
-final class MachineFacts {
+public final class MachineFacts {
   private MachineFacts() {}
 
-  static String line(List<ReportFile> files) {
+  public static String line(List<ReportFile> files) {
     TreeMap<String, Integer> loops = new TreeMap<>();
     TreeSet<String> jdks = new TreeSet<>();
     TreeSet<Long> cpus = new TreeSet<>();
