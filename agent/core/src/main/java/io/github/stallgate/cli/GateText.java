@@ -6,6 +6,7 @@ import io.github.stallgate.gate.BaselineEntry;
 import io.github.stallgate.gate.Gap;
 import io.github.stallgate.gate.Outcome;
 import io.github.stallgate.gate.Verdict;
+import io.github.stallgate.gate.WideEntry;
 import io.github.stallgate.report.Diagnostic;
 import io.github.stallgate.report.Quantities;
 import io.github.stallgate.report.ReportedFinding;
@@ -34,6 +35,7 @@ final class GateText {
     if (verdict.outcome() == Outcome.NOTHING_MEASURED) {
       GapAdvice.lines(verdict.unmeasured()).forEach(out::println);
     }
+    BudgetTable.lines(verdict.budgets()).forEach(out::println);
     findings(verdict);
     entries(verdict);
     if (verdict.outcome() != Outcome.NOTHING_MEASURED) {
@@ -49,14 +51,16 @@ final class GateText {
   private static String sentence(Verdict verdict, Reports reports) {
     String news = news(verdict);
     return switch (verdict.outcome()) {
-      case PASSED -> "passed: " + news;
-      case FAILED -> "failed: " + news + expired(verdict);
+      case PASSED -> "passed: " + news + budgets(verdict);
+      case FAILED -> "failed: " + news + expired(verdict) + budgets(verdict);
+      case NOT_JUDGED -> "not judged: " + news + budgets(verdict) + " (exit 4)";
       case UNREADABLE ->
           "not judged: "
               + Quantities.counted(reports.problems().size(), "report", "reports")
               + " could not be read (exit 2); in the others: "
               + news
-              + expired(verdict);
+              + expired(verdict)
+              + budgets(verdict);
       case NOTHING_MEASURED -> "nothing measured: " + gaps(verdict.unmeasured()) + " (exit 3)";
     };
   }
@@ -78,6 +82,13 @@ final class GateText {
     return count == 0
         ? ""
         : ", " + Quantities.counted(count, "expired baseline entry", "expired baseline entries");
+  }
+
+  private static String budgets(Verdict verdict) {
+    String over = ", " + Quantities.counted(verdict.over(), "budget over", "budgets over");
+    String open =
+        ", " + Quantities.counted(verdict.notJudged(), "budget not judged", "budgets not judged");
+    return (verdict.over() == 0 ? "" : over) + (verdict.notJudged() == 0 ? "" : open);
   }
 
   private static String gaps(List<Gap> gaps) {
@@ -120,6 +131,14 @@ final class GateText {
     if (!verdict.accepted().isEmpty()) {
       String findings = Quantities.counted(verdict.accepted().size(), "finding", "findings");
       out.println("accepted by " + baseline + ": " + findings);
+    }
+    for (WideEntry wide : verdict.tooWide()) {
+      out.println(
+          place(wide.entry())
+              + ": too wide: it accepts "
+              + wide.findings()
+              + " findings, and any that comes; write a line for each: "
+              + wide.entry().text());
     }
     for (BaselineEntry entry : verdict.disproved()) {
       out.println(place(entry) + ": no longer needed (baseline prune removes it): " + entry.text());

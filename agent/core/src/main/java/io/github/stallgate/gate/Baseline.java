@@ -4,7 +4,9 @@ package io.github.stallgate.gate;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The committed list of accepted findings.
@@ -21,14 +23,9 @@ public record Baseline(List<String> heading, List<BaselineEntry> entries, List<S
 
   public static final Baseline EMPTY = new Baseline(FIRST_HEADING, List.of(), List.of());
 
-  /** The entry for that finding, or null. */
-  public BaselineEntry find(FindingKey key) {
-    for (BaselineEntry entry : entries) {
-      if (entry.key().equals(key)) {
-        return entry;
-      }
-    }
-    return null;
+  /** For finding the entries of many findings. */
+  public EntryIndex index() {
+    return new EntryIndex(entries);
   }
 
   /**
@@ -36,13 +33,13 @@ public record Baseline(List<String> heading, List<BaselineEntry> entries, List<S
    * stay.
    */
   public Baseline with(Collection<BaselineEntry> accepted) {
-    List<BaselineEntry> result = new ArrayList<>(entries);
+    Map<FindingKey, BaselineEntry> result = new LinkedHashMap<>();
+    entries.forEach(entry -> result.put(entry.key(), entry));
     for (BaselineEntry entry : accepted) {
-      BaselineEntry old = find(entry.key());
-      result.removeIf(known -> known.key().equals(entry.key()));
-      result.add(old == null ? entry : commented(entry, old.above()));
+      BaselineEntry old = result.get(entry.key());
+      result.put(entry.key(), old == null ? entry : commented(entry, old.above()));
     }
-    return new Baseline(heading, List.copyOf(result), tail);
+    return new Baseline(heading, List.copyOf(result.values()), tail);
   }
 
   public Baseline without(Collection<BaselineEntry> gone) {

@@ -48,7 +48,7 @@ public record ReportedFinding(
   }
 
   /** Whether no code is to blame: the JVM or the machine itself held the loop. */
-  boolean isNoise() {
+  public boolean isNoise() {
     return "GC".equals(cause) && culprit.className().equals("jvm")
         || "MACHINE".equals(cause) && culprit.className().equals("machine");
   }
