@@ -68,7 +68,7 @@ public final class Classifier {
     Call call = new Call(family, "", false, Call.Stream.FILE, 0, frames);
     Allowance row = allowance(call, caller);
     boolean silent = row != null && (row.effect() == Effect.IDLE || row.effect() == Effect.ALLOW);
-    String api = culprit.type() + "." + Fingerprint.sourceMethod(culprit.method());
+    String api = Fingerprint.culprit(culprit.type(), culprit.method());
     return new Classified(
         rule,
         rule.severity(),
