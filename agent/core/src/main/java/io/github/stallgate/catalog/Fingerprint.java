@@ -17,15 +17,34 @@ import java.util.regex.Pattern;
 public final class Fingerprint {
   private static final int ID_DIGITS = 8;
 
-  /** Classes that a proxy library or the JVM spins from a class people wrote. */
+  /** What a proxy library or the JVM adds to the name of a class people wrote. */
   private static final Pattern GENERATED =
       Pattern.compile(
-          "\\$\\$(Lambda|EnhancerBy\\w*|FastClassBy\\w*|SpringCGLIB).*|/0x[0-9a-fA-F]+");
+          "\\$\\$(Lambda|EnhancerBy\\w*|FastClassBy\\w*|SpringCGLIB).*"
+              + "|\\$(HibernateProxy|ByteBuddy|MockitoMock|auxiliary)\\$.*"
+              + "|(\\$Proxy\\$)?_\\$\\$_.*"
+              + "|/0x[0-9a-fA-F]+");
+
+  /** Classes spun from no class at all, numbered in the order in which a run needs them. */
+  private static final Pattern PROXY_PACKAGE =
+      Pattern.compile("^(com\\.sun\\.proxy|jdk\\.proxy\\d+)\\.");
+
+  private static final Pattern NUMBERED =
+      Pattern.compile("(\\$Proxy|Generated\\w*Accessor|_closure)\\d+(?=\\$|_|$)");
 
   private static final Pattern ANONYMOUS = Pattern.compile("\\$\\d+(?=\\$|$)");
   private static final Pattern LOCAL = Pattern.compile("\\$\\d+(?=[^\\d$])");
-  private static final Pattern JAVA_LAMBDA = Pattern.compile("lambda\\$(.+?)(\\$\\d+)+");
+
+  /** A serializable one has a hash before its number; what makes the hash includes the number. */
+  private static final Pattern JAVA_LAMBDA =
+      Pattern.compile("lambda\\$(.+?)(\\$[0-9a-f]{7,8})?(\\$\\d+)+");
+
+  /** Eclipse's compiler does not tell the method. */
+  private static final Pattern BARE_LAMBDA = Pattern.compile("lambda\\$\\d+");
+
   private static final Pattern KOTLIN_LAMBDA = Pattern.compile("(.+?)\\$lambda[$-]\\d+.*");
+  private static final Pattern SCALA_LAMBDA =
+      Pattern.compile("\\$anonfun\\$(.+?)\\$\\d+(\\$adapted)?|(.+?)\\$\\$anonfun\\$\\d+.*");
 
   private Fingerprint() {}
 
@@ -48,6 +67,8 @@ public final class Fingerprint {
 
   private static String className(String name) {
     String written = GENERATED.matcher(name).replaceFirst("");
+    written = PROXY_PACKAGE.matcher(written).replaceFirst("jdk.proxy.");
+    written = NUMBERED.matcher(written).replaceAll("$1");
     written = ANONYMOUS.matcher(written).replaceAll("");
     return LOCAL.matcher(written).replaceAll("\\$");
   }
@@ -62,8 +83,18 @@ public final class Fingerprint {
         default -> java.group(1);
       };
     }
+    if (BARE_LAMBDA.matcher(name).matches()) {
+      return "lambda$";
+    }
     Matcher kotlin = KOTLIN_LAMBDA.matcher(name);
-    return kotlin.matches() ? kotlin.group(1) : name;
+    if (kotlin.matches()) {
+      return kotlin.group(1);
+    }
+    Matcher scala = SCALA_LAMBDA.matcher(name);
+    if (scala.matches()) {
+      return scala.group(1) != null ? scala.group(1) : scala.group(3);
+    }
+    return name;
   }
 
   private static MessageDigest sha256() {

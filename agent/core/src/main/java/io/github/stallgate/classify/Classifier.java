@@ -51,7 +51,8 @@ public final class Classifier {
         && row.effect() == Effect.FUTURE
         && culprit > 0
         && !frames.get(culprit - 1).jdk()) {
-      api = frames.get(culprit - 1).type() + "." + frames.get(culprit - 1).method();
+      Frame called = frames.get(culprit - 1);
+      api = Fingerprint.culprit(called.type(), called.method());
     }
     boolean silent = row != null && isSilent(row.effect(), rule);
     Frame at =
@@ -68,7 +69,7 @@ public final class Classifier {
     Call call = new Call(family, "", false, Call.Stream.FILE, 0, frames);
     Allowance row = allowance(call, caller);
     boolean silent = row != null && (row.effect() == Effect.IDLE || row.effect() == Effect.ALLOW);
-    String api = culprit.type() + "." + Fingerprint.sourceMethod(culprit.method());
+    String api = Fingerprint.culprit(culprit.type(), culprit.method());
     return new Classified(
         rule,
         rule.severity(),

@@ -7,6 +7,7 @@ import io.github.stallgate.gate.BadBaseline;
 import io.github.stallgate.gate.Baseline;
 import io.github.stallgate.gate.BaselineEntry;
 import io.github.stallgate.gate.BaselineFile;
+import io.github.stallgate.gate.EntryIndex;
 import io.github.stallgate.gate.FindingKey;
 import io.github.stallgate.report.Escape;
 import io.github.stallgate.report.Quantities;
@@ -109,8 +110,9 @@ final class AcceptCommand implements Callable<Integer> {
 
   private List<ReportedFinding> open(Reports read, Baseline old) {
     List<ReportedFinding> open = new ArrayList<>();
+    EntryIndex accepted = old.index();
     for (ReportedFinding finding : read.findings()) {
-      BaselineEntry entry = old.find(FindingKey.of(finding));
+      BaselineEntry entry = accepted.find(FindingKey.of(finding));
       if (entry == null || entry.expired(session.today())) {
         open.add(finding);
       }

@@ -7,6 +7,7 @@ import io.github.stallgate.catalog.Version;
 import io.github.stallgate.gate.BadBaseline;
 import io.github.stallgate.gate.Baseline;
 import io.github.stallgate.gate.BaselineFile;
+import io.github.stallgate.gate.Budget;
 import io.github.stallgate.gate.Gate;
 import io.github.stallgate.gate.Limits;
 import io.github.stallgate.gate.Verdict;
@@ -17,7 +18,9 @@ import io.github.stallgate.report.ReportDirectory;
 import io.github.stallgate.report.Reports;
 import io.github.stallgate.report.Shell;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +35,8 @@ import picocli.CommandLine.Spec;
     name = "gate",
     description = {
       "Judges the reports in DIR and in the directories directly in it.",
-      "Exit code: 0 passed, 1 failed, 2 unusable arguments or input, 3 nothing measured."
+      "Exit code: 0 passed, 1 failed, 2 unusable arguments or input, 3 nothing measured,",
+      "4 a budget could not be judged (only with --strict-noise)."
     })
 final class GateCommand implements Callable<Integer> {
   private final Session session;
@@ -69,6 +73,21 @@ final class GateCommand implements Callable<Integer> {
       description = "Whether a run in which nothing was measured fails (default: true).")
   boolean failOnEmpty = true;
 
+  @Option(
+      names = "--budget",
+      paramLabel = "KEY=VALUE",
+      converter = BudgetWord.class,
+      description = {
+        "A limit of one measurement, as findings.warning=3, cpuPerTurn=200ms,",
+        "lag.p99=20ms or lag.p99@netty=20ms; may be given again for others."
+      })
+  List<Budget> budgets = List.of();
+
+  @Option(
+      names = "--strict-noise",
+      description = "Fail (exit 4) if a budget was measured too badly to judge.")
+  boolean strictNoise;
+
   @Mixin FormatOptions formats;
 
   @Option(
@@ -86,6 +105,7 @@ final class GateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--max-findings must be 0 or more, not " + maxFindings);
     }
+    refuseRepeatedBudgets();
     formats.check(session);
     SourceFiles sources = formats.any() || github ? formats.sources(session) : SourceFiles.NONE;
     BaselineFile file = session.baseline(baseline);
@@ -97,9 +117,19 @@ final class GateCommand implements Callable<Integer> {
     }
   }
 
+  private void refuseRepeatedBudgets() {
+    Set<String> names = new HashSet<>();
+    for (Budget budget : budgets) {
+      if (!names.add(budget.name())) {
+        throw new ParameterException(
+            spec.commandLine(), "--budget " + budget.name() + " is given twice; leave one out");
+      }
+    }
+  }
+
   private int judge(BaselineFile file, Baseline accepted, SourceFiles sources) {
     Reports reports = ReportDirectory.read(directories);
-    Limits limits = new Limits(failOn, maxFindings, failOnEmpty);
+    Limits limits = new Limits(failOn, maxFindings, failOnEmpty).with(budgets, strictNoise);
     Verdict verdict = Gate.judge(reports, accepted, limits, session.today());
     Diagnostic diagnostic = new Diagnostic(acceptArguments());
     session.readable(reports);

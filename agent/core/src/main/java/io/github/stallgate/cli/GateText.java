@@ -5,6 +5,7 @@ package io.github.stallgate.cli;
 import io.github.stallgate.gate.BaselineEntry;
 import io.github.stallgate.gate.Outcome;
 import io.github.stallgate.gate.Verdict;
+import io.github.stallgate.gate.WideEntry;
 import io.github.stallgate.publish.MachineFacts;
 import io.github.stallgate.publish.VerdictSentence;
 import io.github.stallgate.report.Diagnostic;
@@ -12,7 +13,10 @@ import io.github.stallgate.report.Quantities;
 import io.github.stallgate.report.ReportedFinding;
 import io.github.stallgate.report.Reports;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The gate's output: verdict first, then what to do about it, then what to know to trust it. */
 final class GateText {
@@ -20,6 +24,9 @@ final class GateText {
 
   /** More lines than anyone reads in a build's log; the report and the formats have them all. */
   private static final int AS_LINES = 100;
+
+  /** More findings of a rule than that are told together. */
+  private static final int IN_LINES = 3;
 
   private final PrintStream out;
   private final boolean colour;
@@ -38,6 +45,7 @@ final class GateText {
     if (verdict.outcome() == Outcome.NOTHING_MEASURED) {
       GapAdvice.lines(verdict.unmeasured()).forEach(out::println);
     }
+    BudgetTable.lines(verdict.budgets()).forEach(out::println);
     findings(verdict);
     entries(verdict);
     if (verdict.outcome() != Outcome.NOTHING_MEASURED) {
@@ -61,20 +69,33 @@ final class GateText {
     }
     if (fresh.size() > IN_FULL) {
       out.println("and " + (fresh.size() - IN_FULL) + " more:");
-      lines(fresh.subList(IN_FULL, fresh.size()));
+      list(fresh.subList(IN_FULL, fresh.size()));
     }
     if (!verdict.minor().isEmpty()) {
       out.println("new, but below " + verdict.limits().failOn().word() + ":");
-      lines(verdict.minor());
+      list(verdict.minor());
     }
   }
 
-  private void lines(List<ReportedFinding> findings) {
-    for (ReportedFinding finding : findings.subList(0, Math.min(AS_LINES, findings.size()))) {
-      out.println("  " + diagnostic.line(finding));
+  /** A line for each, or for each rule that has many. */
+  private void list(List<ReportedFinding> findings) {
+    Map<String, List<ReportedFinding>> byRule = new LinkedHashMap<>();
+    for (ReportedFinding finding : findings) {
+      byRule.computeIfAbsent(finding.rule(), rule -> new ArrayList<>()).add(finding);
     }
-    if (findings.size() > AS_LINES) {
-      out.println("  and " + (findings.size() - AS_LINES) + " more: report DIR prints them all");
+    List<String> lines = new ArrayList<>();
+    boolean grouped = false;
+    for (List<ReportedFinding> group : byRule.values()) {
+      if (group.size() > IN_LINES) {
+        lines.add(diagnostic.many(group));
+        grouped = true;
+      } else {
+        group.forEach(finding -> lines.add(diagnostic.line(finding)));
+      }
+    }
+    lines.stream().limit(AS_LINES).forEach(line -> out.println("  " + line));
+    if (grouped || lines.size() > AS_LINES) {
+      out.println("  the command report prints each of them");
     }
   }
 
@@ -91,6 +112,14 @@ final class GateText {
     if (!verdict.accepted().isEmpty()) {
       String findings = Quantities.counted(verdict.accepted().size(), "finding", "findings");
       out.println("accepted by " + baseline + ": " + findings);
+    }
+    for (WideEntry wide : verdict.tooWide()) {
+      out.println(
+          place(wide.entry())
+              + ": too wide: it accepts "
+              + wide.findings()
+              + " findings, and any that comes; write a line for each: "
+              + wide.entry().text());
     }
     for (BaselineEntry entry : verdict.disproved()) {
       out.println(place(entry) + ": no longer needed (baseline prune removes it): " + entry.text());

@@ -14,6 +14,8 @@ final class LagTable {
   private static final int MOST_ROWS = 20;
   private static final List<String> HEAD =
       List.of("lag of loop", "of", "turns", "p50", "p99", "p99.9", "max", "control");
+  private static final List<Boolean> TO_LEFT =
+      List.of(true, true, false, false, false, false, false, false);
 
   private LagTable() {}
 
@@ -30,7 +32,7 @@ final class LagTable {
     for (ReportedLag lag : lags.subList(0, Math.min(MOST_ROWS, lags.size()))) {
       rows.add(row(lag));
     }
-    List<String> lines = aligned(rows);
+    List<String> lines = Columns.aligned(rows, TO_LEFT);
     if (lags.size() > MOST_ROWS) {
       lines.add("and " + (lags.size() - MOST_ROWS) + " more loops, none of them later");
     }
@@ -48,26 +50,5 @@ final class LagTable {
         Quantities.duration(lag.p999()),
         Quantities.duration(lag.max()),
         Quantities.duration(of.controlP999()));
-  }
-
-  /** Names to the left, numbers to the right. */
-  private static List<String> aligned(List<List<String>> rows) {
-    int[] widths = new int[HEAD.size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    List<String> lines = new ArrayList<>();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < widths.length; i++) {
-        String fill = " ".repeat(widths[i] - row.get(i).length());
-        line.append(i == 0 ? "" : "  ");
-        line.append(i < 2 ? row.get(i) + fill : fill + row.get(i));
-      }
-      lines.add(line.toString().stripTrailing());
-    }
-    return lines;
   }
 }

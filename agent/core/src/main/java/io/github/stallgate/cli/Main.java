@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * The command line of the agent's jar. Exit codes: 0 good, 1 failed, 2 unusable arguments or input,
- * 3 nothing measured.
+ * 3 nothing measured, 4 not judged (the gate only, on request).
  */
 @Command(
     name = "java -jar stallgate-agent.jar",

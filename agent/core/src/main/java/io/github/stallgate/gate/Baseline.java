@@ -23,14 +23,9 @@ public record Baseline(List<String> heading, List<BaselineEntry> entries, List<S
 
   public static final Baseline EMPTY = new Baseline(FIRST_HEADING, List.of(), List.of());
 
-  /** The entry for that finding, or null. */
-  public BaselineEntry find(FindingKey key) {
-    for (BaselineEntry entry : entries) {
-      if (entry.key().equals(key)) {
-        return entry;
-      }
-    }
-    return null;
+  /** For finding the entries of many findings. */
+  public EntryIndex index() {
+    return new EntryIndex(entries);
   }
 
   /**

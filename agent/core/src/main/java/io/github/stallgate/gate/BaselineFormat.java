@@ -8,12 +8,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The baseline as text: one finding a line, sorted, so that two branches that each accept one
  * merge. Pure; any thread.
  */
 final class BaselineFormat {
+  private static final Pattern CONFLICT = Pattern.compile("(<{7}|\\|{7}|={7}|>{7})( |$)");
+  private static final String CONFLICT_LEFT =
+      ": a merge conflict was left here; keep the entries of both sides, and delete the lines that"
+          + " begin with <<<<<<<, |||||||, ======= and >>>>>>>";
+
   private BaselineFormat() {}
 
   /** Reads the lines of a file; {@code name} is how messages call it. */
@@ -23,6 +29,7 @@ final class BaselineFormat {
     List<String> comments = new ArrayList<>();
     List<String> heading = new ArrayList<>();
     Map<FindingKey, Integer> seen = new HashMap<>();
+    boolean conflict = false;
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (line.isBlank() || line.stripLeading().startsWith("#")) {
@@ -32,6 +39,13 @@ final class BaselineFormat {
       if (heading.isEmpty() && entries.isEmpty()) {
         heading.addAll(comments);
         comments.clear();
+      }
+      if (CONFLICT.matcher(line).lookingAt()) {
+        if (line.startsWith("<") || !conflict) {
+          problems.add(name + ":" + (i + 1) + CONFLICT_LEFT);
+        }
+        conflict = true;
+        continue;
       }
       try {
         BaselineEntry entry = BaselineLine.parse(line, List.copyOf(comments), i + 1);

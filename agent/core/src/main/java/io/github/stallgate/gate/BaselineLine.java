@@ -64,6 +64,15 @@ final class BaselineLine {
       throw new IllegalArgumentException(
           "\"" + Escape.text(place) + "\" names no method; write CLASS.METHOD");
     }
+    if (place.startsWith("*")) {
+      throw new IllegalArgumentException(
+          "\""
+              + Escape.text(place)
+              + "\" accepts every method; name a package or class before the *, or turn the rule off"
+              + " with the agent's option rule."
+              + rule
+              + "=allow");
+    }
     return FindingKey.ofColumns(rule, columns.get(1), place, columns.get(3));
   }
 

@@ -2,21 +2,22 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.gate;
 
+import io.github.stallgate.gate.BudgetResult.State;
+import io.github.stallgate.report.CleanRun;
 import io.github.stallgate.report.ReportedFinding;
 import io.github.stallgate.report.Reports;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The judgement: reports, baseline, limits and the date in, a verdict out. Pure; any thread.
  *
  * <p>Which outcome wins: what could not be read comes before all, since it may hide anything; then
- * what is known to be wrong; then what was not measured. Green is what is left.
+ * what is known to be wrong; then what was not measured; then, on request, what was measured too
+ * badly. Green is what is left.
  */
 public final class Gate {
   private final Reports reports;
@@ -25,14 +26,12 @@ public final class Gate {
   private final List<ReportedFinding> fresh = new ArrayList<>();
   private final List<ReportedFinding> minor = new ArrayList<>();
   private final List<ReportedFinding> accepted = new ArrayList<>();
-  private final Set<FindingKey> exercised = new HashSet<>();
-  private final Map<FindingKey, BaselineEntry> entries = new HashMap<>();
+  private final Map<BaselineEntry, Integer> exercised = new LinkedHashMap<>();
 
   private Gate(Reports reports, Baseline baseline, LocalDate today) {
     this.reports = reports;
     this.baseline = baseline;
     this.today = today;
-    baseline.entries().forEach(entry -> entries.put(entry.key(), entry));
   }
 
   public static Verdict judge(Reports reports, Baseline baseline, Limits limits, LocalDate today) {
@@ -40,31 +39,38 @@ public final class Gate {
   }
 
   private Verdict judge(Limits limits) {
-    reports.findings().forEach(finding -> sort(finding, limits));
+    EntryIndex entries = baseline.index();
+    reports.findings().forEach(finding -> sort(finding, entries, limits));
     List<BaselineEntry> expired =
         baseline.entries().stream().filter(entry -> entry.expired(today)).toList();
     List<BaselineEntry> idle =
         baseline.entries().stream()
-            .filter(entry -> !entry.expired(today) && !exercised.contains(entry.key()))
+            .filter(entry -> !entry.expired(today) && !exercised.containsKey(entry))
             .toList();
+    List<CleanRun> clean = reports.clean();
+    List<BaselineEntry> disproved =
+        idle.stream().filter(entry -> clean.stream().anyMatch(entry.key()::disprovedBy)).toList();
     List<Gap> unmeasured = Measurement.gaps(reports);
+    List<BudgetResult> budgets = new Budgets(reports, open()).judge(limits.budgets());
     return new Verdict(
-        outcome(limits, expired, unmeasured),
+        outcome(limits, expired, unmeasured, budgets),
         limits,
         List.copyOf(fresh),
         List.copyOf(minor),
         List.copyOf(accepted),
         expired,
-        idle.stream().filter(this::disproved).toList(),
-        idle.stream().filter(entry -> !disproved(entry)).toList(),
+        disproved,
+        idle.stream().filter(entry -> !disproved.contains(entry)).toList(),
         unmeasured,
-        Measurement.notes(reports));
+        Measurement.notes(reports),
+        budgets,
+        tooWide());
   }
 
-  private void sort(ReportedFinding finding, Limits limits) {
-    BaselineEntry entry = entries.get(FindingKey.of(finding));
+  private void sort(ReportedFinding finding, EntryIndex entries, Limits limits) {
+    BaselineEntry entry = entries.find(FindingKey.of(finding));
     if (entry != null) {
-      exercised.add(entry.key());
+      exercised.merge(entry, 1, Integer::sum);
       if (!entry.expired(today)) {
         accepted.add(finding);
       }
@@ -75,17 +81,44 @@ public final class Gate {
     }
   }
 
-  private boolean disproved(BaselineEntry entry) {
-    return reports.clean().stream().anyMatch(entry.key()::disprovedBy);
+  private List<ReportedFinding> open() {
+    List<ReportedFinding> open = new ArrayList<>(fresh);
+    open.addAll(minor);
+    return open;
   }
 
-  private Outcome outcome(Limits limits, List<BaselineEntry> expired, List<Gap> unmeasured) {
+  private List<WideEntry> tooWide() {
+    List<WideEntry> wide = new ArrayList<>();
+    exercised.forEach(
+        (entry, findings) -> {
+          if (findings > 1) {
+            wide.add(new WideEntry(entry, findings));
+          }
+        });
+    return List.copyOf(wide);
+  }
+
+  private Outcome outcome(
+      Limits limits,
+      List<BaselineEntry> expired,
+      List<Gap> unmeasured,
+      List<BudgetResult> budgets) {
     if (!reports.problems().isEmpty()) {
       return Outcome.UNREADABLE;
     }
-    if (fresh.size() > limits.maxFindings() || !expired.isEmpty()) {
+    long counted = fresh.stream().filter(finding -> limits.counts(finding.severity())).count();
+    if (counted > limits.maxFindings() || !expired.isEmpty() || any(budgets, State.OVER)) {
       return Outcome.FAILED;
     }
-    return unmeasured.isEmpty() ? Outcome.PASSED : Outcome.NOTHING_MEASURED;
+    if (!unmeasured.isEmpty()) {
+      return Outcome.NOTHING_MEASURED;
+    }
+    return limits.strictNoise() && any(budgets, State.NOT_JUDGED)
+        ? Outcome.NOT_JUDGED
+        : Outcome.PASSED;
+  }
+
+  private static boolean any(List<BudgetResult> budgets, State state) {
+    return budgets.stream().anyMatch(result -> result.state() == state);
   }
 }

@@ -103,7 +103,8 @@ final class Measurement {
     }
   }
 
-  private static String jvm(ReportFile file) {
+  /** How messages call the JVM that wrote a report. */
+  static String jvm(ReportFile file) {
     long pid = file.header().pid();
     String report = name(file.path().getFileName());
     return pid > 0 ? "JVM " + pid + " (" + report + ")" : report;

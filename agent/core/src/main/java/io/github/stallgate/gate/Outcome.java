@@ -7,7 +7,9 @@ public enum Outcome {
   PASSED(0),
   FAILED(1),
   UNREADABLE(2),
-  NOTHING_MEASURED(3);
+  NOTHING_MEASURED(3),
+  /** Only on request: a budget was measured too badly to judge, and nothing else failed. */
+  NOT_JUDGED(4);
 
   private final int exitCode;
 

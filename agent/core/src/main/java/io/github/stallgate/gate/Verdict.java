@@ -17,6 +17,8 @@ import java.util.List;
  * @param unexercised baseline entries of which this run tells nothing
  * @param unmeasured what was not measured
  * @param notes what else a reader must know to trust the verdict
+ * @param budgets how each budget was judged, in the order given
+ * @param tooWide baseline entries that accept more than one finding by a {@code *}
  */
 public record Verdict(
     Outcome outcome,
@@ -28,10 +30,24 @@ public record Verdict(
     List<BaselineEntry> disproved,
     List<BaselineEntry> unexercised,
     List<Gap> unmeasured,
-    List<String> notes) {
+    List<String> notes,
+    List<BudgetResult> budgets,
+    List<WideEntry> tooWide) {
   /** The outcome's, but for an empty run that may pass. */
   public int exitCode() {
     boolean allowed = outcome == Outcome.NOTHING_MEASURED && !limits.failOnEmpty();
     return allowed ? Outcome.PASSED.exitCode() : outcome.exitCode();
+  }
+
+  public long over() {
+    return count(BudgetResult.State.OVER);
+  }
+
+  public long notJudged() {
+    return count(BudgetResult.State.NOT_JUDGED);
+  }
+
+  private long count(BudgetResult.State state) {
+    return budgets.stream().filter(result -> result.state() == state).count();
   }
 }

@@ -15,14 +15,16 @@ public final class VerdictSentence {
   public static String of(Verdict verdict, Reports reports) {
     String news = news(verdict);
     return switch (verdict.outcome()) {
-      case PASSED -> "passed: " + news;
-      case FAILED -> "failed: " + news + expired(verdict);
+      case PASSED -> "passed: " + news + budgets(verdict);
+      case FAILED -> "failed: " + news + expired(verdict) + budgets(verdict);
+      case NOT_JUDGED -> "not judged: " + news + budgets(verdict) + " (exit 4)";
       case UNREADABLE ->
           "not judged: "
               + Quantities.counted(reports.problems().size(), "report", "reports")
               + " could not be read (exit 2); in the others: "
               + news
-              + expired(verdict);
+              + expired(verdict)
+              + budgets(verdict);
       case NOTHING_MEASURED -> "nothing measured: " + gaps(verdict) + consequence(verdict);
     };
   }
@@ -44,6 +46,13 @@ public final class VerdictSentence {
     return count == 0
         ? ""
         : ", " + Quantities.counted(count, "expired baseline entry", "expired baseline entries");
+  }
+
+  private static String budgets(Verdict verdict) {
+    String over = ", " + Quantities.counted(verdict.over(), "budget over", "budgets over");
+    String open =
+        ", " + Quantities.counted(verdict.notJudged(), "budget not judged", "budgets not judged");
+    return (verdict.over() == 0 ? "" : over) + (verdict.notJudged() == 0 ? "" : open);
   }
 
   private static String gaps(Verdict verdict) {

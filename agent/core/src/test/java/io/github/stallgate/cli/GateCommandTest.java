@@ -118,6 +118,24 @@ class GateCommandTest {
   }
 
   @Test
+  void gate_manyOfOneRule_areToldTogether() throws IOException {
+    String[] findings = new String[9];
+    for (int i = 0; i < findings.length; i++) {
+      findings[i] =
+          finding("000000" + i, "BlockingSleep", "error", "com.acme.C" + i, "m", 10 * i + 1);
+    }
+    whole(reports.resolve("a.jsonl"), findings);
+    assertThat(gate().out())
+        .contains(
+            """
+            and 4 more:
+              4 findings of BlockingSleep in 4 classes, 64 ms of loop time; worst:\
+             com.acme.C3.m(Some.java:41): Thread.sleep on a Netty event loop, 31 ms (0000003)
+              the command report prints each of them
+            """);
+  }
+
+  @Test
   void gate_warning_isTellingUnlessAskedToFail() throws IOException {
     whole(
         reports.resolve("a.jsonl"), finding("1", "BlockingFile", "warning", "com.acme.A", "b", 2));
@@ -127,6 +145,49 @@ class GateCommandTest {
     assertThat(gate("--fail-on", "warning").exitCode()).isEqualTo(1);
     assertThat(gate("--fail-on", "NOTE").out())
         .startsWith("failed: 1 new finding of severity note or");
+  }
+
+  @Test
+  void gate_budgets_areATableAfterTheVerdict() throws IOException {
+    String lag =
+        "{\"type\":\"lag\",\"loop\":\"netty:a\",\"kind\":\"netty\",\"turns\":2000,\"p99\":41000000,"
+            + "\"max\":90000000,\"controlP999\":30000000}";
+    whole(reports.resolve("a.jsonl"), lag);
+    CommandRun run =
+        gate("--budget", "findings.error=0", "--budget", "lag.p99=20ms", "--budget=lag.max=80ms");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            failed: no new findings of severity error, 1 budget over, 1 budget not judged
+            budget          limit  measured
+            findings.error      0         0  met
+            lag.p99         20 ms     41 ms  not judged: too noisy to judge: the control clock was late\
+             by 30 ms at p99.9, more than half of the limit, in JVM 4711 (a.jsonl) on 2 CPUs (loop\
+             netty:a, 2000 turns)
+            lag.max         80 ms     90 ms  over: loop netty:a, 2000 turns
+            """
+                + MACHINE);
+    CommandRun lenient = gate("--budget", "lag.p99=20ms");
+    assertThat(lenient.exitCode()).isZero();
+    assertThat(lenient.out())
+        .startsWith("passed: no new findings of severity error, 1 budget not judged\n");
+    CommandRun strict = gate("--budget", "lag.p99=20ms", "--strict-noise");
+    assertThat(strict.exitCode()).isEqualTo(4);
+    assertThat(strict.out()).startsWith("not judged: no new findings of severity error, 1 budget");
+  }
+
+  @Test
+  void gate_entryThatCoversSeveral_isToldToBeTooWide() throws IOException {
+    whole(
+        reports.resolve("a.jsonl"),
+        SLEEP,
+        finding("1", "BlockingSleep", "error", "com.acme.chat.Other", "b", 2));
+    baseline("BlockingSleep  netty  com.acme.chat.*  java.lang.Thread.sleep  # reason: x");
+    CommandRun run = gate();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("stallgate-baseline.txt:1: too wide: it accepts 2 findings, and any that comes;");
   }
 
   @Test

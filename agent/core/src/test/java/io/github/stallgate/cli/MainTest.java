@@ -31,6 +31,10 @@ class MainTest {
         "gate x --fail-on fatal | write error, warning or note, not \"fatal\"",
         "gate x --max-findings -1 | --max-findings must be 0 or more, not -1",
         "gate x --max-findings many | 'many' is not an int",
+        "gate x --budget lag.99=1ms | unknown budget \"lag.99\"; did you mean lag.p99?",
+        "gate x --budget lag.p99=1 | lag.p99 needs a duration with a unit",
+        "gate x --budget lag.p99=1s --budget lag.p99=2s | --budget lag.p99 is given twice",
+        "gate x --strict-noice | unknown option \"--strict-noice\"; did you mean --strict-noise?",
         "baseline | write accept, list or prune after baseline",
         "baseline acept | unknown command \"acept\"; did you mean accept?",
         "explain | Missing required parameter: 'RULE'",
@@ -81,8 +85,11 @@ class MainTest {
     assertThat(run.out())
         .startsWith("# " + rule.id() + "\n")
         .contains("- Severity: " + rule.severity().word(), "## Why it hurts", "Netty", "Vert.x")
-        .contains("Reactor", "### Plain Java", "## How to allow it", "@MayBlock(reason = ");
-    assertThat(run.out().lines().count()).isBetween(40L, 100L);
+        .contains(
+            "Reactor", "## What to write instead", "### Plain Java", "### Stallgate's runtime")
+        .contains("## How to allow it", "@MayBlock(reason = ", "baseline accept ID --reason");
+    assertThat(run.out().lines().count()).isBetween(40L, 110L);
+    assertThat(run.out().lines()).allMatch(line -> line.startsWith("|") || line.length() <= 110);
   }
 
   @Test

@@ -55,16 +55,35 @@ class BaselineFormatTest {
         "BlockingSleep  netty  a.B.c  x.y  until=2026-02-30  # reason: z | \"2026-02-30\" is no date",
         "BlockingSleep  netty  a.B.c  x.y  owner=  # reason: z | \"owner=\" is not expected here",
         "BlockingSleep  netty  a.B.c  x.y  later  # reason: z | \"later\" is not expected here; write RULE",
-        "<<<<<<< HEAD | no reason",
+        "<<<<<<< HEAD | a merge conflict was left here; keep the entries of both sides",
+        "BlockingSleep  netty  *.c  x.y  # reason: z | \"*.c\" accepts every method; name a package",
+        "*  netty  a.B.c  x.y  # reason: z | unknown rule *",
       })
   void parse_malformedLine_saysWhereWhatAndHow(String line, String problem) {
     List<String> problems = problems("# heading", "", line);
-    assertThat(problems).singleElement().asString().startsWith("b.txt:3: ").contains(problem, line);
+    assertThat(problems).singleElement().asString().startsWith("b.txt:3: ").contains(problem);
   }
 
   @Test
   void parse_severalMalformedLines_areAllTold() {
     assertThat(problems("x", SLEEP + "  # reason: ok", "y")).hasSize(2);
+  }
+
+  @Test
+  void parse_mergeConflict_isToldOnceForEach() {
+    String other = SLEEP.replace("bar", "baz");
+    assertThat(
+            problems(
+                "<<<<<<< HEAD",
+                SLEEP + "  # reason: a",
+                "||||||| base",
+                "=======",
+                other + "  # reason: b",
+                ">>>>>>> topic"))
+        .containsExactly(
+            "b.txt:1: a merge conflict was left here; keep the entries of both sides, and delete the"
+                + " lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>");
+    assertThat(problems("=======", ">>>>>>> topic")).hasSize(1);
   }
 
   @Test
