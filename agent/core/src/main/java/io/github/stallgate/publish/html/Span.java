@@ -9,7 +9,7 @@ import java.util.Locale;
 /** The time that a timeline shows, in milliseconds since the epoch, the same for all its lanes. */
 record Span(long begin, double millis) {
   /** Narrower could not be seen or hit. */
-  private static final double NARROWEST = 0.25;
+  private static final double NARROWEST = 0.4;
 
   private static final double WHOLE = 100;
   private static final double MILLI = 1e6;
