@@ -159,6 +159,12 @@ class AgentJarIT {
   }
 
   @Test
+  void resources_ofTheHtmlPage_areWhereTheirReadersLook() {
+    assertThat(names())
+        .contains("core/flame.html", "core/io/github/stallgate/publish/html/page.js");
+  }
+
+  @Test
   void licences_thatLibrariesBring_areKept() throws IOException {
     assertThat(names())
         .contains(

@@ -176,6 +176,24 @@ class HtmlPageBrowserTest {
     assertThat(ExpectedConditions.alertIsPresent().apply(browser.driver)).isNull();
   }
 
+  /** Jenkins sends this with what a build archives; here the page says it of itself. */
+  @Test
+  void page_whereStyleAndScriptAreForbidden_readsAndOpens() throws Exception {
+    String jenkins = "default-src 'none'; img-src 'self'; style-src 'self'";
+    String page = Pages.page(Pages.publication(reports, SLEEP, FILE));
+    show(page.replaceFirst("content=\"default-src[^\"]*\"", "content=\"" + jenkins + "\""));
+    assertThat(browser.console())
+        .isNotEmpty()
+        .allMatch(message -> message.contains("Content Security Policy"));
+    assertThat(browser.driver.findElement(By.tagName("h1")).getText()).startsWith("failed: 1 new");
+    assertThat(browser.driver.findElement(By.id("search")).isDisplayed()).isFalse();
+    assertThat(shown()).hasSize(2);
+    browser.driver.findElement(By.cssSelector(".f summary")).click();
+    assertThat(browser.driver.findElement(By.cssSelector(".f pre")).getText()).contains("allow ");
+    assertThat(browser.driver.findElement(By.cssSelector(".icicle")).getText())
+        .contains("all loops 252 ms, 100 %, BLOCKED");
+  }
+
   @Test
   void page_withTenThousandFindings_isSearchable() throws Exception {
     String[] findings = new String[10_000];
@@ -203,7 +221,11 @@ class HtmlPageBrowserTest {
   }
 
   private void show(Publication publication) throws Exception {
-    Path file = Files.writeString(directory.resolve("page.html"), Pages.page(publication));
+    show(Pages.page(publication));
+  }
+
+  private void show(String page) throws Exception {
+    Path file = Files.writeString(directory.resolve("page.html"), page);
     browser.driver.get(file.toUri().toString());
   }
 
