@@ -147,6 +147,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void jfrConverter_ofTheAgent_isUsedByOneClassOnly() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveSimpleName("FlameGraphPage")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("one.convert..")
+            .because("it is no API with promises: what it does is known in one place"));
+  }
+
+  @Test
   void bridge_inJavaBase_needsTheJdkAlone() {
     JavaClasses bridge = new ClassFileImporter().importPath(bridgeClasses());
     assertThat(bridge).isNotEmpty();

@@ -94,10 +94,13 @@ final class Machine {
     facts.put("host", Map.of("cpus", Runtime.getRuntime().availableProcessors()));
     facts.put("main", main());
     Map<String, Object> set = new LinkedHashMap<>();
+    Map<String, Object> origins = new LinkedHashMap<>();
     for (Map.Entry<String, Setting> each : options.settings().entrySet()) {
       set.put(each.getKey(), each.getValue().value());
+      origins.put(each.getKey(), each.getValue().origin());
     }
     facts.put("options", set);
+    facts.put("origins", origins);
     return facts;
   }
 

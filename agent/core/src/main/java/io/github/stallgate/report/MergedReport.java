@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -99,6 +101,26 @@ public final class MergedReport {
     json.writeObjectFieldStart("host");
     json.writeNumberField("cpus", files.stream().mapToLong(f -> f.header().cpus()).max().orElse(0));
     json.writeEndObject();
+    options(files, "options", ReportedOption::value);
+    options(files, "origins", ReportedOption::origin);
+    json.writeEndObject();
+  }
+
+  /** Of each option all that was set anywhere. */
+  private void options(List<ReportFile> files, String field, Function<ReportedOption, String> text)
+      throws IOException {
+    Map<String, Set<String>> joined = new TreeMap<>();
+    for (ReportFile file : files) {
+      for (ReportedOption option : file.header().options()) {
+        if (text.apply(option) != null) {
+          joined.computeIfAbsent(option.key(), key -> new TreeSet<>()).add(text.apply(option));
+        }
+      }
+    }
+    json.writeObjectFieldStart(field);
+    for (Map.Entry<String, Set<String>> option : joined.entrySet()) {
+      json.writeStringField(option.getKey(), String.join(", ", option.getValue()));
+    }
     json.writeEndObject();
   }
 

@@ -80,15 +80,7 @@ final class ReportAssembly {
     if (schema != SCHEMA) {
       throw new BadLine("schema " + schema + " does not exist");
     }
-    ReportLine host = line.object("host");
-    header =
-        new Header(
-            line.textOrNull("version"),
-            line.amount("pid"),
-            line.textOrNull("started"),
-            line.textOrNull("jdk"),
-            line.textOrNull("vm"),
-            host == null ? 0 : host.amount("cpus"));
+    header = HeaderLine.read(line);
   }
 
   private void addCoverage(ReportLine line) throws BadLine {

@@ -56,7 +56,8 @@ class MachineTest {
         .containsEntry("version", Machine.VERSION)
         .containsEntry("pid", pid)
         .containsEntry("jdk", System.getProperty("java.version"))
-        .containsEntry("options", Map.of("quiet", "true", "loop", "my-*"));
+        .containsEntry("options", Map.of("quiet", "true", "loop", "my-*"))
+        .containsEntry("origins", Map.of("quiet", "agent argument", "loop", "agent argument"));
     assertThat((String) facts.get("main")).doesNotContain(" ");
   }
 }

@@ -55,6 +55,18 @@ class MergedReportTest {
   }
 
   @Test
+  void write_optionsOfSeveralJvms_keepsEachValueAndOrigin() throws Exception {
+    String old = "\"options\":{\"mode\":\"report\"}";
+    String argument = old + ",\"origins\":{\"mode\":\"agent argument\"}";
+    String property = "\"options\":{\"mode\":\"throw\"},\"origins\":{\"mode\":\"system property\"}";
+    ReportLines.lines(reports.resolve("1-1.jsonl"), HEADER.replace(old, argument), COVERAGE, END);
+    ReportLines.lines(reports.resolve("2-1.jsonl"), HEADER.replace(old, property), COVERAGE, END);
+    assertThat(merge().header().options())
+        .containsExactly(
+            new ReportedOption("mode", "report, throw", "agent argument, system property"));
+  }
+
+  @Test
   void write_lags_keepsTheWorseOfEachLoop() throws Exception {
     whole(reports.resolve("a.jsonl"), lag("x", "queue", 5), lag("y", "turn", 9));
     whole(reports.resolve("b.jsonl"), lag("x", "queue", 3), lag("y", "queue", 1));

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stallgate.catalog.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,15 @@ class ReportReaderTest {
     ReportLines.lines(path, HEADER, COVERAGE, LOOP, SLEEP, count("7c1f02ab", 37, 9300, 251), END);
     ReportFile file = ReportReader.read(path);
     assertThat(file.header())
-        .isEqualTo(new Header("1.0.0", 4711, "2026-11-20T10:00:00Z", "17.0.15", "HotSpot", 2));
+        .isEqualTo(
+            new Header(
+                "1.0.0",
+                4711,
+                "2026-11-20T10:00:00Z",
+                "17.0.15",
+                "HotSpot",
+                2,
+                List.of(new ReportedOption("mode", "report", null))));
     assertThat(file.coverage().hooksLive()).isEqualTo(217);
     assertThat(file.loops()).singleElement().extracting(ReportedLoop::kind).isEqualTo("netty");
     assertThat(file.ended()).isTrue();
@@ -128,8 +137,22 @@ class ReportReaderTest {
     assertThat(jdk("99999999999").needsCallSites()).isFalse();
   }
 
+  @Test
+  void read_originsOfOptions_goWithTheirOptions() throws Exception {
+    String header =
+        HEADER.replace(
+            "\"options\":{\"mode\":\"report\"}",
+            "\"options\":{\"mode\":\"report\",\"quiet\":\"true\"},"
+                + "\"origins\":{\"mode\":\"agent argument\"}");
+    ReportLines.lines(path, header, END);
+    assertThat(ReportReader.read(path).header().options())
+        .containsExactly(
+            new ReportedOption("mode", "report", "agent argument"),
+            new ReportedOption("quiet", "true", null));
+  }
+
   private static Header jdk(String version) {
-    return new Header(null, 1, null, version, null, 1);
+    return new Header(null, 1, null, version, null, 1, List.of());
   }
 
   private ReportedFinding onlyFinding() throws BadReport {

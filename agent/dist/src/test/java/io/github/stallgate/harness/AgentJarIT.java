@@ -74,7 +74,7 @@ class AgentJarIT {
           .noneMatch(
               type ->
                   type.matches(
-                      "\\[*L?(org/(objectweb|slf4j|jctools|HdrHistogram)|ch/qos|picocli|com/fasterxml)/.*"));
+                      "\\[*L?(org/(objectweb|slf4j|jctools|HdrHistogram)|ch/qos|picocli|com/fasterxml|one/convert)/.*"));
       read++;
     }
     assertThat(read).isGreaterThan(500);
@@ -140,13 +140,28 @@ class AgentJarIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"asm", "hdrhistogram", "jackson", "jctools", "logback", "picocli", "slf4j"})
+      strings = {
+        "asm",
+        "hdrhistogram",
+        "jackson",
+        "jctools",
+        "jfrconverter",
+        "logback",
+        "picocli",
+        "slf4j"
+      })
   void licences_ofEachLibrary_areKept(String library) throws IOException {
     assertThat(new String(bytes("META-INF/licenses/" + library + ".txt"), StandardCharsets.UTF_8))
         .containsPattern("(?i)licen[cs]e|redistribution")
         .hasSizeGreaterThan(100);
     assertThat(names())
         .anyMatch(name -> name.startsWith("core/io/github/stallgate/shaded/" + library + "/"));
+  }
+
+  @Test
+  void resources_ofTheHtmlPage_areWhereTheirReadersLook() {
+    assertThat(names())
+        .contains("core/flame.html", "core/io/github/stallgate/publish/html/page.js");
   }
 
   @Test
@@ -164,7 +179,14 @@ class AgentJarIT {
                 .map(name -> name.split("/")[5])
                 .distinct())
         .containsExactlyInAnyOrder(
-            "asm", "hdrhistogram", "jackson", "jctools", "logback", "picocli", "slf4j");
+            "asm",
+            "hdrhistogram",
+            "jackson",
+            "jctools",
+            "jfrconverter",
+            "logback",
+            "picocli",
+            "slf4j");
   }
 
   private static boolean isClass(String name) {
