@@ -5,6 +5,7 @@ package io.github.stallgate.cli;
 import io.github.stallgate.publish.Format;
 import io.github.stallgate.publish.Publication;
 import io.github.stallgate.publish.SourceFiles;
+import io.github.stallgate.publish.html.HtmlPage;
 import io.github.stallgate.publish.junit.JunitXml;
 import io.github.stallgate.publish.markdown.MarkdownReport;
 import io.github.stallgate.publish.sarif.SarifLog;
@@ -32,6 +33,12 @@ final class FormatOptions {
 
   @Spec(Spec.Target.MIXEE)
   CommandSpec spec;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Writes one page for people that needs no network.")
+  Path html;
 
   @Option(
       names = "--sarif",
@@ -140,7 +147,7 @@ final class FormatOptions {
   /** A new format is one option and one line here. */
   private List<Target> targets() {
     return Stream.of(
-            // --html: new Target("--html", html, new HtmlPage())
+            new Target("--html", html, new HtmlPage()),
             new Target("--sarif", sarif, new SarifLog()),
             new Target("--junit", junit, new JunitXml()),
             new Target("--markdown", markdown, new MarkdownReport()))

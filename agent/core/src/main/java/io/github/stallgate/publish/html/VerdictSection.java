@@ -3,8 +3,10 @@
 package io.github.stallgate.publish.html;
 
 import io.github.stallgate.gate.BaselineEntry;
+import io.github.stallgate.gate.BudgetResult;
 import io.github.stallgate.gate.Verdict;
 import io.github.stallgate.publish.Publication;
+import io.github.stallgate.publish.VerdictSentence;
 import io.github.stallgate.report.Quantities;
 import io.github.stallgate.report.ReportedFinding;
 import io.github.stallgate.report.Reports;
@@ -19,7 +21,7 @@ final class VerdictSection implements Section {
     Verdict verdict = publication.verdict();
     String style = verdict.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
     page.raw("<h1 class=\"verdict o-" + style + "\">");
-    page.text(sentence(verdict, publication.reports())).raw("</h1>\n");
+    page.text(VerdictSentence.of(verdict, publication.reports())).raw("</h1>\n");
     page.raw("<p>").text(found(publication.reports())).raw("</p>\n");
     budgets(publication, page);
     for (BaselineEntry entry : verdict.expired()) {
@@ -28,45 +30,14 @@ final class VerdictSection implements Section {
     }
   }
 
-  private static String sentence(Verdict verdict, Reports reports) {
-    String news = news(verdict);
-    return switch (verdict.outcome()) {
-      case PASSED, FAILED -> outcome(verdict) + ": " + news;
-      case UNREADABLE ->
-          outcome(verdict)
-              + ": "
-              + Quantities.counted(reports.problems().size(), "report", "reports")
-              + " could not be read; in the others: "
-              + news;
-      case NOTHING_MEASURED ->
-          outcome(verdict)
-              + ": "
-              + String.join("; ", verdict.unmeasured().stream().map(gap -> gap.text()).toList());
-    };
-  }
-
   /** The verdict in one or two words. */
   static String outcome(Verdict verdict) {
     return switch (verdict.outcome()) {
       case PASSED -> "passed";
       case FAILED -> "failed";
-      case UNREADABLE -> "not judged";
+      case UNREADABLE, NOT_JUDGED -> "not judged";
       case NOTHING_MEASURED -> "nothing measured";
     };
-  }
-
-  private static String news(Verdict verdict) {
-    int fresh = verdict.fresh().size();
-    int expired = verdict.expired().size();
-    String news =
-        (fresh == 0 ? "no new findings" : Quantities.counted(fresh, "new finding", "new findings"))
-            + " of "
-            + severity(verdict);
-    return expired == 0
-        ? news
-        : news
-            + ", "
-            + Quantities.counted(expired, "expired baseline entry", "expired baseline entries");
   }
 
   private static String severity(Verdict verdict) {
@@ -102,6 +73,9 @@ final class VerdictSection implements Section {
     budget(page, "expired baseline entries", 0, verdict.expired().size());
     budget(page, "unreadable reports", 0, publication.reports().problems().size());
     budget(page, "gaps in what was measured", 0, verdict.unmeasured().size());
+    for (BudgetResult result : verdict.budgets()) {
+      page.row(result.key(), result.limit(), result.measured(), state(result));
+    }
     page.endTable();
     page.table("Other findings", "findings that fail nothing", "found");
     page.row(
@@ -109,6 +83,16 @@ final class VerdictSection implements Section {
         String.valueOf(verdict.minor().size()));
     page.row("accepted by the baseline", String.valueOf(verdict.accepted().size()));
     page.endTable();
+  }
+
+  private static String state(BudgetResult result) {
+    String sign =
+        switch (result.state()) {
+          case MET -> "\u2713 within";
+          case OVER -> "\u2717 over";
+          case NOT_JUDGED -> "? not judged";
+        };
+    return result.why().isEmpty() ? sign : sign + ": " + result.why();
   }
 
   private static void budget(Html page, String what, int allowed, int found) throws IOException {
