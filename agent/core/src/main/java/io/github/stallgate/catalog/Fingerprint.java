@@ -47,6 +47,9 @@ public final class Fingerprint {
   }
 
   private static String className(String name) {
+    if (name.indexOf('$') < 0 && name.indexOf('/') < 0) {
+      return name; // as most are, and the patterns below take their time
+    }
     String written = GENERATED.matcher(name).replaceFirst("");
     written = ANONYMOUS.matcher(written).replaceAll("");
     return LOCAL.matcher(written).replaceAll("\\$");
@@ -54,6 +57,9 @@ public final class Fingerprint {
 
   /** The method that a lambda's body was written in; any other method is itself. */
   public static String sourceMethod(String name) {
+    if (name.indexOf('$') < 0) {
+      return name;
+    }
     Matcher java = JAVA_LAMBDA.matcher(name);
     if (java.matches()) {
       return switch (java.group(1)) {
