@@ -66,6 +66,9 @@ public final class Fingerprint {
   }
 
   private static String className(String name) {
+    if (name.indexOf('$') < 0 && name.indexOf('/') < 0) {
+      return name; // as most are, and the patterns below take their time
+    }
     String written = GENERATED.matcher(name).replaceFirst("");
     written = PROXY_PACKAGE.matcher(written).replaceFirst("jdk.proxy.");
     written = NUMBERED.matcher(written).replaceAll("$1");
@@ -75,6 +78,9 @@ public final class Fingerprint {
 
   /** The method that a lambda's body was written in; any other method is itself. */
   public static String sourceMethod(String name) {
+    if (name.indexOf('$') < 0) {
+      return name;
+    }
     Matcher java = JAVA_LAMBDA.matcher(name);
     if (java.matches()) {
       return switch (java.group(1)) {

@@ -25,12 +25,12 @@ final class JsonText {
 
   private JsonText() {}
 
-  static Map<String, Object> object(byte[] utf8) throws BadLine {
+  static Map<String, Object> object(byte[] utf8, Texts texts) throws BadLine {
     try (JsonParser parser = JSON.createParser(utf8)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new BadLine("not a JSON object");
       }
-      Map<String, Object> object = fields(parser, 0);
+      Map<String, Object> object = fields(parser, texts, 0);
       if (parser.nextToken() != null) {
         throw new BadLine("text after the JSON object");
       }
@@ -42,25 +42,26 @@ final class JsonText {
     }
   }
 
-  private static Map<String, Object> fields(JsonParser parser, int depth)
+  private static Map<String, Object> fields(JsonParser parser, Texts texts, int depth)
       throws IOException, BadLine {
     Map<String, Object> fields = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
-      fields.put(name, value(parser, depth));
+      fields.put(name, value(parser, texts, depth));
     }
     return fields;
   }
 
-  private static Object value(JsonParser parser, int depth) throws IOException, BadLine {
+  private static Object value(JsonParser parser, Texts texts, int depth)
+      throws IOException, BadLine {
     if (depth > DEEPEST) {
       throw new BadLine("nested deeper than any report");
     }
     return switch (parser.currentToken()) {
-      case START_OBJECT -> fields(parser, depth + 1);
-      case START_ARRAY -> elements(parser, depth + 1);
-      case VALUE_STRING -> parser.getText();
+      case START_OBJECT -> fields(parser, texts, depth + 1);
+      case START_ARRAY -> elements(parser, texts, depth + 1);
+      case VALUE_STRING -> texts.same(parser.getText());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
       case VALUE_TRUE -> Boolean.TRUE;
       case VALUE_FALSE -> Boolean.FALSE;
@@ -68,10 +69,11 @@ final class JsonText {
     };
   }
 
-  private static List<Object> elements(JsonParser parser, int depth) throws IOException, BadLine {
+  private static List<Object> elements(JsonParser parser, Texts texts, int depth)
+      throws IOException, BadLine {
     List<Object> elements = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      elements.add(value(parser, depth));
+      elements.add(value(parser, texts, depth));
     }
     return elements;
   }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,13 +38,15 @@ public final class MergedReport {
    * @throws IOException if it cannot be written; an existing file is then unchanged
    */
   public static void write(Reports reports, Path path) throws IOException {
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
-    try (JsonGenerator json = JSON.createGenerator(content)) {
-      json.setRootValueSeparator(new SerializedString("\n"));
-      new MergedReport(json).write(reports);
-      json.writeRaw("\n");
-    }
-    WholeFile.write(path, content.toByteArray());
+    WholeFile.write(
+        path,
+        content -> {
+          try (JsonGenerator json = JSON.createGenerator(content)) {
+            json.setRootValueSeparator(new SerializedString("\n"));
+            new MergedReport(json).write(reports);
+            json.writeRaw("\n");
+          }
+        });
   }
 
   private void write(Reports reports) throws IOException {
@@ -64,16 +65,18 @@ public final class MergedReport {
       }
     }
     List<ReportedFinding> findings = reports.findings();
+    MergedIds ids = new MergedIds(findings);
     for (ReportedFinding finding : findings) {
-      finding(finding);
-      count(finding);
+      finding(finding, ids.of(finding));
+      count(finding, ids.of(finding));
     }
     for (ReportedLag lag : reports.lags()) {
       lag(lag);
     }
     for (ReportFile file : files) {
+      Map<String, String> merged = ids.in(file);
       for (ReportedStall stall : file.stalls()) {
-        stall(stall, file);
+        stall(stall, merged.getOrDefault(stall.id(), stall.id()));
       }
     }
     for (CleanRun run : reports.clean()) {
@@ -157,10 +160,10 @@ public final class MergedReport {
     json.writeEndArray();
   }
 
-  private void finding(ReportedFinding finding) throws IOException {
+  private void finding(ReportedFinding finding, String id) throws IOException {
     Sample sample = finding.sample();
     begin("finding");
-    json.writeStringField("id", finding.fingerprint());
+    json.writeStringField("id", id);
     json.writeStringField("rule", finding.rule());
     json.writeStringField("severity", finding.severity().word());
     optional("cause", finding.cause());
@@ -199,9 +202,9 @@ public final class MergedReport {
     }
   }
 
-  private void count(ReportedFinding finding) throws IOException {
+  private void count(ReportedFinding finding, String id) throws IOException {
     begin("count");
-    json.writeStringField("id", finding.fingerprint());
+    json.writeStringField("id", id);
     json.writeNumberField("count", finding.tally().count());
     json.writeNumberField("totalNanos", finding.tally().totalNanos());
     json.writeNumberField("maxNanos", finding.tally().maxNanos());
@@ -218,10 +221,10 @@ public final class MergedReport {
   }
 
   /** A merged report names findings by what they are. */
-  private void stall(ReportedStall stall, ReportFile of) throws IOException {
+  private void stall(ReportedStall stall, String id) throws IOException {
     begin("stall");
     json.writeStringField("loop", stall.loop());
-    json.writeStringField("id", of.fingerprint(stall.id()));
+    json.writeStringField("id", id);
     optional("cause", stall.cause());
     json.writeNumberField("at", stall.at());
     json.writeNumberField("durationNanos", stall.durationNanos());

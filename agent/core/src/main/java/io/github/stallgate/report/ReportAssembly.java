@@ -103,7 +103,7 @@ final class ReportAssembly {
 
   private void addFinding(ReportedFinding finding) throws BadLine {
     ReportedFinding known = findings.get(finding.id());
-    if (known != null && !known.fingerprint().equals(finding.fingerprint())) {
+    if (known != null && !Identity.of(known).equals(Identity.of(finding))) {
       throw new BadLine("id " + Escape.text(finding.id()) + " already names another finding");
     }
     findings.put(

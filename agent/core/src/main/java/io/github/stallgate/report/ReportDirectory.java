@@ -27,6 +27,7 @@ public final class ReportDirectory {
   private static final int LEVELS = 2;
 
   private final Map<Path, Path> found = new LinkedHashMap<>();
+  private final Texts texts = new Texts();
   private final List<ReportFile> files = new ArrayList<>();
   private final List<BadReport> problems = new ArrayList<>();
   private final List<Path> absent = new ArrayList<>();
@@ -66,7 +67,7 @@ public final class ReportDirectory {
 
   private void readFile(Path path) {
     try {
-      files.add(ReportReader.read(path));
+      files.add(ReportReader.read(path, texts));
     } catch (BadReport e) {
       problems.add(e);
     }

@@ -33,14 +33,4 @@ public record ReportFile(
   public boolean dead() {
     return coverage == null || coverage.hooksLive() == 0;
   }
-
-  /** What the finding of that id is everywhere; the id itself if no line tells of it. */
-  String fingerprint(String id) {
-    for (ReportedFinding finding : findings) {
-      if (finding.id().equals(id)) {
-        return finding.fingerprint();
-      }
-    }
-    return id;
-  }
 }

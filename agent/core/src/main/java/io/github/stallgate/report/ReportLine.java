@@ -17,8 +17,8 @@ final class ReportLine {
     this.fields = fields;
   }
 
-  static ReportLine parse(byte[] utf8) throws BadLine {
-    return new ReportLine(JsonText.object(utf8));
+  static ReportLine parse(byte[] utf8, Texts texts) throws BadLine {
+    return new ReportLine(JsonText.object(utf8, texts));
   }
 
   /** A text that must be there and not empty. */

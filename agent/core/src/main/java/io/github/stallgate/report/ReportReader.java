@@ -23,11 +23,16 @@ public final class ReportReader {
    * @throws BadReport if it cannot be read, is empty, is not a report, or is of a newer schema
    */
   public static ReportFile read(Path path) throws BadReport {
+    return read(path, new Texts());
+  }
+
+  /** As {@link #read(Path)}; the same texts in several reports are kept once. */
+  static ReportFile read(Path path, Texts texts) throws BadReport {
     if (Files.isDirectory(path)) {
       throw new BadReport(path, 0, "is a directory, not a report; give it as DIR");
     }
     try (LineSource lines = new LineSource(path)) {
-      return read(path, lines);
+      return read(path, lines, texts);
     } catch (AccessDeniedException e) {
       throw new BadReport(path, 0, "may not be read; give this user permission to read it");
     } catch (IOException e) {
@@ -35,12 +40,13 @@ public final class ReportReader {
     }
   }
 
-  private static ReportFile read(Path path, LineSource lines) throws IOException, BadReport {
+  private static ReportFile read(Path path, LineSource lines, Texts texts)
+      throws IOException, BadReport {
     ReportAssembly report = new ReportAssembly();
     boolean cut = false;
     try {
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        ReportLine parsed = parse(line, lines, report);
+        ReportLine parsed = parse(line, lines, report, texts);
         if (parsed == null) {
           cut = true;
         } else {
@@ -64,10 +70,10 @@ public final class ReportReader {
   }
 
   /** The line's object, or null if it is the last and was cut off. */
-  private static ReportLine parse(byte[] line, LineSource lines, ReportAssembly report)
+  private static ReportLine parse(byte[] line, LineSource lines, ReportAssembly report, Texts texts)
       throws BadLine {
     try {
-      return ReportLine.parse(line);
+      return ReportLine.parse(line, texts);
     } catch (BadLine e) {
       boolean begun = line.length > 0 && line[0] == '{';
       if (begun && !lines.finished()) {

@@ -23,11 +23,11 @@ public record Reports(
 
   /** All findings, the same ones of several JVMs added up, worst first. */
   public List<ReportedFinding> findings() {
-    Map<String, ReportedFinding> merged = new LinkedHashMap<>();
+    Map<Identity, ReportedFinding> merged = new LinkedHashMap<>();
     for (ReportFile file : files) {
       for (ReportedFinding finding : file.findings()) {
         merged.merge(
-            finding.fingerprint(),
+            Identity.of(finding),
             finding,
             (one, other) -> one.mergedWith(other, one.tally().plus(other.tally())));
       }

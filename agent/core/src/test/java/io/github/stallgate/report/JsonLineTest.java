@@ -58,6 +58,6 @@ class JsonLineTest {
   }
 
   private static Map<String, Object> read(String line) throws Exception {
-    return JsonText.object(line.getBytes(StandardCharsets.UTF_8));
+    return JsonText.object(line.getBytes(StandardCharsets.UTF_8), new Texts());
   }
 }

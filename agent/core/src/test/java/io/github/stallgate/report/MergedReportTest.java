@@ -21,6 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MergedReportTest {
+  /** Two culprits whose findings have the same fingerprint. */
+  private static final String TWIN = "com.acme.C41887";
+
+  private static final String OTHER_TWIN = "com.acme.C62285";
+  private static final String TWINS = "7fb702c2";
+
   @TempDir Path directory;
   private Path reports;
 
@@ -64,6 +70,24 @@ class MergedReportTest {
     assertThat(merge().header().options())
         .containsExactly(
             new ReportedOption("mode", "report, throw", "agent argument, system property"));
+  }
+
+  @Test
+  void write_findingsOfOneFingerprint_staysTwo() throws Exception {
+    String one = ReportLines.finding("1", "BlockingSleep", "error", TWIN, "m", 5);
+    String other = ReportLines.finding("2", "BlockingSleep", "error", OTHER_TWIN, "m", 7);
+    String stall = "{\"type\":\"stall\",\"loop\":\"x\",\"id\":\"1\",\"at\":1,\"durationNanos\":1}";
+    whole(reports.resolve("a.jsonl"), one, other, stall);
+    List<ReportedFinding> before = ReportDirectory.read(List.of(reports)).findings();
+    assertThat(before).extracting(ReportedFinding::fingerprint).hasSize(2).containsOnly(TWINS);
+    ReportFile merged = merge();
+    assertThat(merged.findings())
+        .extracting(ReportedFinding::id)
+        .containsExactly(TWINS, TWINS + "-2");
+    assertThat(merged.findings())
+        .extracting(each -> each.culprit().className())
+        .containsExactly(OTHER_TWIN, TWIN);
+    assertThat(merged.stalls()).extracting(ReportedStall::id).containsExactly(TWINS + "-2");
   }
 
   @Test
