@@ -51,7 +51,8 @@ public final class Classifier {
         && row.effect() == Effect.FUTURE
         && culprit > 0
         && !frames.get(culprit - 1).jdk()) {
-      api = frames.get(culprit - 1).type() + "." + frames.get(culprit - 1).method();
+      Frame called = frames.get(culprit - 1);
+      api = Fingerprint.culprit(called.type(), called.method());
     }
     boolean silent = row != null && isSilent(row.effect(), rule);
     Frame at =
