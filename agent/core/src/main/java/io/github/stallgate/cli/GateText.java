@@ -12,11 +12,17 @@ import io.github.stallgate.report.Quantities;
 import io.github.stallgate.report.ReportedFinding;
 import io.github.stallgate.report.Reports;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The gate's output: verdict first, then what to do about it, then what to know to trust it. */
 final class GateText {
   private static final int IN_FULL = 5;
+
+  /** More findings of a rule than that are told together. */
+  private static final int IN_LINES = 3;
 
   private final PrintStream out;
   private final boolean colour;
@@ -106,16 +112,32 @@ final class GateText {
     }
     if (fresh.size() > IN_FULL) {
       out.println("and " + (fresh.size() - IN_FULL) + " more:");
-      fresh.subList(IN_FULL, fresh.size()).forEach(this::line);
+      list(fresh.subList(IN_FULL, fresh.size()));
     }
     if (!verdict.minor().isEmpty()) {
       out.println("new, but below " + verdict.limits().failOn().word() + ":");
-      verdict.minor().forEach(this::line);
+      list(verdict.minor());
     }
   }
 
-  private void line(ReportedFinding finding) {
-    out.println("  " + diagnostic.line(finding));
+  /** A line for each, or for each rule that has many. */
+  private void list(List<ReportedFinding> findings) {
+    Map<String, List<ReportedFinding>> byRule = new LinkedHashMap<>();
+    for (ReportedFinding finding : findings) {
+      byRule.computeIfAbsent(finding.rule(), rule -> new ArrayList<>()).add(finding);
+    }
+    boolean grouped = false;
+    for (List<ReportedFinding> group : byRule.values()) {
+      if (group.size() > IN_LINES) {
+        out.println("  " + diagnostic.many(group));
+        grouped = true;
+      } else {
+        group.forEach(finding -> out.println("  " + diagnostic.line(finding)));
+      }
+    }
+    if (grouped) {
+      out.println("  the command report prints each of them");
+    }
   }
 
   private void entries(Verdict verdict) {

@@ -4,18 +4,21 @@ package io.github.stallgate.report;
 
 import io.github.stallgate.catalog.Rule;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * The words for one finding: what, where, why, fix, allow, always in this order and at most 15
- * lines. States what the report measured and what is true of every such loop, nothing else.
- * Everything from the report is escaped. Pure; any thread.
+ * The words for findings, the same wherever they are shown. One: what, where, why, fix, allow,
+ * always in this order and at most 15 lines, so that what is known beside it is told as far as
+ * there is room. Many: one line. How to allow: one command. States what the report measured and
+ * what is true of every such loop, nothing else. Everything from the report is escaped. Pure; any
+ * thread.
  */
 public final class Diagnostic {
   private static final String COMMAND = "java -jar stallgate-agent.jar ";
 
-  /** More of them, and the caveat has no room within 15 lines. */
-  private static final int LINES_BESIDE_CAVEAT = 2;
+  private static final int MOST_LINES = 15;
 
   private final String acceptArguments;
 
@@ -27,22 +30,66 @@ public final class Diagnostic {
     this.acceptArguments = acceptArguments;
   }
 
-  /** The whole diagnostic, lines joined by newlines, none at the end. */
+  /** One finding: the whole diagnostic, lines joined by newlines, none at the end. */
   public String text(ReportedFinding finding) {
-    List<String> what = what(finding);
+    List<String> why = new ArrayList<>(List.of(Framework.of(finding.kind()).loss()));
+    List<String> notes = new ArrayList<>();
+    int room = MOST_LINES - lines(finding, why, notes).size();
+    for (String fact : Caveats.why(finding)) {
+      if (room-- > 0) {
+        why.add(fact);
+      }
+    }
+    String note = Caveats.note(finding);
+    if (note != null && room > 0) {
+      notes.add(note);
+    }
+    return String.join("\n", lines(finding, why, notes));
+  }
+
+  private List<String> lines(ReportedFinding finding, List<String> why, List<String> notes) {
     List<String> lines = new ArrayList<>();
     lines.add(Headline.of(finding));
     section(lines, "at", at(finding));
     section(lines, "on", List.of(on(finding)));
-    section(lines, "what", what);
-    section(lines, "why", why(finding, what.size() <= LINES_BESIDE_CAVEAT));
+    section(lines, "what", what(finding));
+    section(lines, "why", why);
     section(lines, "fix", fix(finding));
+    section(lines, "note", notes);
     section(lines, "allow", allowances(finding));
     section(lines, "more", List.of(COMMAND + "explain " + Shell.argument(finding.rule())));
-    return String.join("\n", lines);
+    return lines;
   }
 
-  /** One line for lists of many. */
+  /**
+   * Many findings of one rule, in one line.
+   *
+   * @param findings at least one
+   */
+  public String many(List<ReportedFinding> findings) {
+    ReportedFinding worst =
+        Collections.max(findings, Comparator.comparingLong(each -> each.tally().maxNanos()));
+    long classes = findings.stream().map(each -> each.culprit().writtenClass()).distinct().count();
+    Tally all = findings.stream().map(ReportedFinding::tally).reduce(Tally::plus).orElseThrow();
+    return Quantities.counted(findings.size(), "finding", "findings")
+        + " of "
+        + Escape.text(worst.rule())
+        + " in "
+        + Quantities.counted(classes, "class", "classes")
+        + ", "
+        + Quantities.duration(all.totalNanos())
+        + " of loop time; worst: "
+        + place(worst)
+        + " on "
+        + Headline.thread(worst)
+        + ", "
+        + Quantities.duration(worst.tally().maxNanos())
+        + " ("
+        + Escape.text(worst.id())
+        + ")";
+  }
+
+  /** One finding in one line, for lists. */
   public String line(ReportedFinding finding) {
     return Headline.tag(finding)
         + " "
@@ -108,12 +155,6 @@ public final class Diagnostic {
     List<String> lines = new ArrayList<>(List.of(what));
     lines.addAll(Measured.lines(finding));
     return lines;
-  }
-
-  private static List<String> why(ReportedFinding finding, boolean hasRoom) {
-    String loss = Framework.of(finding.kind()).loss();
-    String caveat = Occurrences.caveat(finding.rule());
-    return caveat == null || !hasRoom ? List.of(loss) : List.of(loss, caveat);
   }
 
   private static List<String> fix(ReportedFinding finding) {

@@ -29,7 +29,7 @@ final class FixAdvice {
       case BLOCKING_DNS -> List.of("resolve without waiting:", dns(framework));
       case BLOCKING_PROCESS ->
           elsewhere("start it elsewhere, and use process.onExit(), not waitFor()", framework);
-      case BLOCKING_JDBC -> List.of("either  " + offload(framework), jdbc(framework));
+      case BLOCKING_JDBC -> jdbc(framework);
       case BLOCKING_CONSOLE ->
           List.of(
               "log through an asynchronous appender that drops when full, e.g. logback's",
@@ -173,11 +173,13 @@ final class FixAdvice {
     };
   }
 
-  private static String jdbc(Framework framework) {
+  private static List<String> jdbc(Framework framework) {
+    String either = "either  " + offload(framework);
     return switch (framework) {
-      case VERTX -> "or      a reactive client, e.g. io.vertx:vertx-pg-client";
-      case REACTOR, RXJAVA -> "or      an R2DBC driver";
-      default -> "        on as many threads as the connection pool has connections";
+      case VERTX -> List.of(either, "or      a reactive client, e.g. io.vertx:vertx-pg-client");
+      case REACTOR, RXJAVA -> List.of(either, "or      an R2DBC driver");
+      default ->
+          elsewhere("call it on as many threads as the connection pool has connections", framework);
     };
   }
 }

@@ -31,6 +31,12 @@ public record Frame(String className, String method, String file, int line) {
     return Fingerprint.culprit(className, method);
   }
 
+  /** The class without the compiler's numbering. */
+  String writtenClass() {
+    String culprit = culprit();
+    return culprit.substring(0, culprit.lastIndexOf('.'));
+  }
+
   /** {@code Foo.bar}: the method without its package, for short sentences; not escaped. */
   String shortName() {
     String culprit = culprit();

@@ -4,10 +4,7 @@ package io.github.stallgate.report;
 
 import io.github.stallgate.catalog.Rule;
 
-/**
- * How the occurrences of a rule are counted in a sentence, and what to know of their duration.
- * Pure; any thread.
- */
+/** How the occurrences of a rule are counted in a sentence. Pure; any thread. */
 final class Occurrences {
   private Occurrences() {}
 
@@ -33,34 +30,6 @@ final class Occurrences {
           Quantities.counted(count, "long computation", "long computations");
       case LOOP_LAG -> Quantities.counted(count, "delay", "delays");
       case CARRIER_PINNED -> Quantities.counted(count, "pinned wait", "pinned waits");
-    };
-  }
-
-  /** Why the duration measured here says little of production, or null where it says it all. */
-  static String caveat(String ruleId) {
-    Rule rule = Rule.of(ruleId);
-    if (rule == null) {
-      return null;
-    }
-    return switch (rule) {
-      case BLOCKING_SOCKET -> "How long it takes is up to the network and the other side.";
-      case BLOCKING_FILE -> "File I/O that is fast here is slow on a busy or remote disk.";
-      case BLOCKING_DNS ->
-          "How long it takes is up to the name server; a lost packet costs seconds.";
-      case BLOCKING_PROCESS -> "How long it takes is up to the system's load and the process.";
-      case BLOCKING_JDBC -> "How long it takes is up to the database, its locks and its load.";
-      case BLOCKING_CONSOLE -> "It blocks for as long as whoever reads the output does not read.";
-      case BLOCKING_CLASS_INIT ->
-          "It happens once a JVM: on the first request that needs the class.";
-      case CPU_HOG -> "It counts in CPU time, which a busy build machine does not lengthen.";
-      case BLOCKING_SLEEP,
-          BLOCKING_WAIT,
-          BLOCKING_FUTURE,
-          BLOCKING_LOCK,
-          LOOP_LAG,
-          CARRIER_PINNED,
-          CARRIER_HOG ->
-          null;
     };
   }
 }

@@ -118,6 +118,24 @@ class GateCommandTest {
   }
 
   @Test
+  void gate_manyOfOneRule_areToldTogether() throws IOException {
+    String[] findings = new String[9];
+    for (int i = 0; i < findings.length; i++) {
+      findings[i] =
+          finding("000000" + i, "BlockingSleep", "error", "com.acme.C" + i, "m", 10 * i + 1);
+    }
+    whole(reports.resolve("a.jsonl"), findings);
+    assertThat(gate().out())
+        .contains(
+            """
+            and 4 more:
+              4 findings of BlockingSleep in 4 classes, 64 ms of loop time; worst:\
+             com.acme.C3.m(Some.java:41): Thread.sleep on a Netty event loop, 31 ms (0000003)
+              the command report prints each of them
+            """);
+  }
+
+  @Test
   void gate_warning_isTellingUnlessAskedToFail() throws IOException {
     whole(
         reports.resolve("a.jsonl"), finding("1", "BlockingFile", "warning", "com.acme.A", "b", 2));

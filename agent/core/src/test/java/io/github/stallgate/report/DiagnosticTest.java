@@ -57,8 +57,10 @@ class DiagnosticTest {
                      CPU time 2.1 ms in one of them, socketNanos 1080000000, sql select\\n1
               why    every handler and timer that belongs to this loop waits while it is held.
                      How long it takes is up to the database, its locks and its load.
+                     By default, Vert.x's own check says nothing of less than 2 s.
               fix    either  vertx.executeBlocking(() -> work()).onSuccess(this::next)
                      or      a reactive client, e.g. io.vertx:vertx-pg-client
+              note   calling it on another thread and waiting here for it holds the loop just the same
               allow  @MayBlock(reason = "...") on OrderRepo.find, or
                      java -jar stallgate-agent.jar baseline accept b40a9e12 --reason "..." --report target/stallgate
               more   java -jar stallgate-agent.jar explain BlockingJdbc""");
@@ -70,6 +72,20 @@ class DiagnosticTest {
         .isEqualTo(
             "error[BlockingSleep] com.acme.chat.RateLimiter.throttle(Some.java:41): Thread.sleep on"
                 + " a Netty event loop, 1 sleep, 250 ms of loop time (7c1f02ab)");
+  }
+
+  @Test
+  void many_findingsOfOneRule_areOneLine() throws Exception {
+    Path path = directory.resolve("a.jsonl");
+    ReportLines.whole(
+        path,
+        ReportLines.finding("1", "BlockingSleep", "error", "com.acme.A", "a", 250),
+        ReportLines.finding("2", "BlockingSleep", "error", "com.acme.A$1", "b", 900),
+        ReportLines.finding("3", "BlockingSleep", "error", "com.acme.B", "b", 50));
+    assertThat(diagnostic.many(ReportReader.read(path).findings()))
+        .isEqualTo(
+            "3 findings of BlockingSleep in 2 classes, 1.2 s of loop time; worst:"
+                + " com.acme.A$1.b(Some.java:41): Thread.sleep on a Netty event loop, 900 ms (2)");
   }
 
   @Test

@@ -39,6 +39,7 @@ class StallDiagnosticTest {
                      812 ms wall, 806 ms CPU: it was computing, not waiting
                      97 % in java.util.regex.Matcher.matches, the machine was quiet (control clock at most 3 ms late)
               why    this loop serves every channel registered on it, and none of them while it is held.
+                     It counts in CPU time, which a busy build machine does not lengthen.
               fix    either  ctx.executor().execute(this::nextPart), a part of the work a turn
                      or      supplyAsync(this::work, workers).thenAcceptAsync(this::next, ctx.executor())
               allow  @MayBlock(reason = "...") on Ranker.score, or
@@ -66,6 +67,7 @@ class StallDiagnosticTest {
               what   1 wait for a lock, 120 ms of loop time
                      java.lang.Object@1b2c was held by worker-7 at com.acme.Cache.refresh(Cache.java:80)
               why    every handler and timer that belongs to this loop waits while it is held.
+                     By default, Vert.x's own check says nothing of less than 2 s.
               fix    confine the state to this loop, or take the lock elsewhere:
                        vertx.executeBlocking(() -> work()).onSuccess(this::next)
               allow  @MayBlock(reason = "...") on Ranker.score, or
