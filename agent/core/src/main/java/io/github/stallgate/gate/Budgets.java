@@ -64,7 +64,7 @@ final class Budgets {
       if (isComputing(finding)) {
         boolean worse = worst == null || cpu(finding) > cpu(worst);
         worst = worse ? finding : worst;
-        bound = Math.max(bound, finding.tally().maxNanos());
+        bound = Math.max(bound, mostCpu(finding));
       }
     }
     if (worst != null && cpu(worst) > budget.limit()) {
@@ -81,7 +81,7 @@ final class Budgets {
   }
 
   private BudgetResult withFindings(Budget budget, ReportedFinding worst, long bound) {
-    if (bound > budget.limit() && worst.tally().count() > 1 || cpu(worst) == 0) {
+    if (bound > budget.limit()) {
       return BudgetResult.notJudged(
           budget,
           cpu(worst),
@@ -122,6 +122,11 @@ final class Budgets {
   private static boolean isComputing(ReportedFinding finding) {
     Rule rule = Rule.of(finding.rule());
     return rule == Rule.CPU_HOG || rule == Rule.CARRIER_HOG;
+  }
+
+  private static long mostCpu(ReportedFinding finding) {
+    boolean known = finding.tally().count() == 1 && cpu(finding) > 0;
+    return known ? cpu(finding) : finding.tally().maxNanos();
   }
 
   private static long cpu(ReportedFinding finding) {

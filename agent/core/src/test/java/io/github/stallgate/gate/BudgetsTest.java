@@ -170,6 +170,13 @@ class BudgetsTest {
   }
 
   @Test
+  void cpuPerTurn_anotherFindingsLongerTurn_isNotJudged() throws Exception {
+    String other = hog(70, 60).replace("\"id\":\"3\"", "\"id\":\"4\"").replace("acme.A", "acme.B");
+    report(hog(90, 80), other, count("4", 2, 600, 510));
+    assertThat(result("cpuPerTurn=100ms").state()).isEqualTo(State.NOT_JUDGED);
+  }
+
+  @Test
   void cpuPerTurn_noFinding_isMetFromWhereFindingsBegin() throws Exception {
     report(lag("netty", 5_000, 500, 400).replace("}", ",\"turnMax\":30000000}"));
     assertThat(result("cpuPerTurn=50ms").state()).isEqualTo(State.MET);

@@ -21,12 +21,11 @@ record Example(String page, int line, String heading, String code) {
     return page.replace(".md", "") + "Line" + line;
   }
 
-  /** The class, with everything before the code on one line for each of {@link #offset}. */
+  /** The class; {@link #offset} of its lines stand before the code. */
   String source(Surroundings around) {
     return before(around) + code + "\n" + after() + "}\n";
   }
 
-  /** How many lines stand before the code. */
   int offset(Surroundings around) {
     return (int) before(around).lines().count();
   }
