@@ -35,7 +35,10 @@ final class OptionReader {
           "maxFindings",
           "failOn",
           "failOnEmpty",
-          "reportFormats");
+          "reportFormats",
+          "budget",
+          "reports",
+          "propertyName");
 
   /** What the agent's own tests are told. */
   private static final String OF_TESTS = "test.";

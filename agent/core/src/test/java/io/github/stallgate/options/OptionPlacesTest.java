@@ -70,6 +70,9 @@ class OptionPlacesTest {
     Properties system = new Properties();
     system.setProperty("stallgate.failOn", "warning");
     system.setProperty("stallgate.skip", "true");
+    system.setProperty("stallgate.budget", "lag.p99=20ms");
+    system.setProperty("stallgate.reports", "a");
+    system.setProperty("stallgate.propertyName", "argLine");
     Map<String, String> environment = Map.of("STALLGATE_BASELINE", "x");
     assertThat(of(new OptionSources("", system, environment)).settings()).isEmpty();
   }

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.maven;
+
+import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Puts the agent before what the property {@code argLine} holds, so that surefire and failsafe
+ * start the tests' JVMs with it.
+ */
+@Mojo(name = "prepare-agent", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true)
+public final class PrepareAgentMojo extends AbstractMojo {
+  /** Does nothing; a property that is not set is set empty, so that {@code @{argLine}} holds. */
+  @Parameter(property = "stallgate.skip", defaultValue = "false")
+  private boolean skip;
+
+  /** The property that the JVMs of the tests get their arguments from. */
+  @Parameter(property = "stallgate.propertyName", defaultValue = "argLine")
+  private String propertyName;
+
+  /** A properties file with the agent's options. */
+  @Parameter(property = "stallgate.config")
+  private File config;
+
+  /** More options of the agent, each an element: {@code <loop>acme-loop-*</loop>}. */
+  @Parameter private Map<String, String> options = new LinkedHashMap<>();
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  private MavenProject project;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private MojoExecution execution;
+
+  @Parameter(defaultValue = "${plugin.artifactMap}", readonly = true, required = true)
+  private Map<String, Artifact> pluginArtifacts;
+
+  @Override
+  public void execute() throws MojoExecutionException {
+    Parameters.check(execution, session);
+    Properties properties = project.getProperties();
+    if (skip) {
+      getLog().info("skipped, since stallgate.skip is set");
+      properties.putIfAbsent(propertyName, "");
+    } else if (!project.getPackaging().equals("pom")) {
+      prepare(properties);
+    }
+  }
+
+  private void prepare(Properties properties) throws MojoExecutionException {
+    ModuleReports reports = new ModuleReports(project);
+    String agent =
+        AgentArgument.of(AgentJar.in(pluginArtifacts), reports.directory(), config, options);
+    String argLine = ArgLine.with(agent, properties.getProperty(propertyName));
+    properties.setProperty(propertyName, argLine);
+    getLog().info(propertyName + " set to " + argLine);
+    Prepared prepared = new Prepared(getPluginContext());
+    if (!prepared.isSet()) {
+      reports.removeOld();
+    }
+    prepared.add(propertyName, System.currentTimeMillis());
+  }
+}
