@@ -6,6 +6,7 @@ import io.github.stallgate.benchmarks.attribution.Attribution;
 import io.github.stallgate.benchmarks.calls.Calls;
 import io.github.stallgate.benchmarks.jvm.Build;
 import io.github.stallgate.benchmarks.noise.Noise;
+import io.github.stallgate.benchmarks.reports.ReportReading;
 import io.github.stallgate.benchmarks.startup.StartUp;
 import io.github.stallgate.benchmarks.table.Figures;
 import io.github.stallgate.benchmarks.table.Grid;
@@ -26,9 +27,9 @@ public final class Main {
   private Main() {}
 
   /**
-   * {@code startup|calls|throughput|watchdog|turns|attribution|noise|all [-n RUNS]}. Exits with 0
-   * when all was measured, whatever the figures are; with 1, after printing what there is, when a
-   * measurement failed; with 2 on arguments it can't read.
+   * {@code startup|calls|throughput|watchdog|turns|attribution|noise|reports|all [-n RUNS]}. Exits
+   * with 0 when all was measured, whatever the figures are; with 1, after printing what there is,
+   * when a measurement failed; with 2 on arguments it can't read.
    */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT); // figures look the same everywhere
@@ -90,6 +91,7 @@ public final class Main {
       case TURNS -> Figures.of(new Turns(build, jdk, scratch).measure(runs));
       case ATTRIBUTION -> new Attribution(build, jdk, scratch).measure(runs);
       case NOISE -> new Noise(build, jdks, scratch).measure(runs);
+      case REPORTS -> Figures.of(new ReportReading(build, jdk, scratch).measure(runs));
     };
   }
 }

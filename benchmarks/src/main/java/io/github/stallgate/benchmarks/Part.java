@@ -15,7 +15,8 @@ enum Part {
   /** Runs are windows. */
   ATTRIBUTION(25),
   /** Runs are of each sample. */
-  NOISE(8);
+  NOISE(8),
+  REPORTS(5);
 
   private final int defaultRuns;
 

@@ -37,7 +37,7 @@ class PlanTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Plan.parse(line.split(" ")))
         .withMessageContaining(
-            "write startup, calls, throughput, watchdog, turns, attribution, noise or all")
+            "write startup, calls, throughput, watchdog, turns, attribution, noise, reports or all")
         .withMessageNotContaining("\n");
   }
 }
