@@ -90,6 +90,17 @@ final class Recorder {
     }
   }
 
+  void stall(StallgateLoop loop, String id, String cause, long at, long nanos) {
+    if (report == null) {
+      return;
+    }
+    try {
+      report.stall(loop.name, id, cause, at, nanos);
+    } catch (IOException failure) {
+      lost(failure);
+    }
+  }
+
   void counts(FindingStore store) {
     if (report == null) {
       return;

@@ -80,6 +80,21 @@ public final class ReportLog {
     write(new JsonLine("finding"), finding.fields());
   }
 
+  /**
+   * One occurrence of a finding, for a timeline.
+   *
+   * @param at milliseconds since the epoch when it began
+   */
+  public void stall(String loop, String id, String cause, long at, long nanos) throws IOException {
+    write(
+        new JsonLine("stall")
+            .put("loop", loop)
+            .put("id", id)
+            .put("cause", cause)
+            .put("at", at)
+            .put("durationNanos", nanos));
+  }
+
   public void count(LiveFinding finding) throws IOException {
     write(
         new JsonLine("count")

@@ -26,6 +26,7 @@ final class Bridge {
     "StallgateLifecycle",
     "StallgateTrace",
     "StallgateSites",
+    "StallgateContexts",
     "StallgateApi",
     "StallgateHandles"
   };
