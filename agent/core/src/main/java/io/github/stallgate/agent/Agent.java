@@ -54,6 +54,7 @@ public final class Agent {
   private final Instrumenter instrumenter;
   private final WatchPost watch;
   private final Observer observer;
+  private CleanRuns cleanRuns;
   private Options options;
   private Policies policies;
   private Judge judge;
@@ -118,6 +119,10 @@ public final class Agent {
     warmUp();
     StallgateApi.contexts = new ContextDesk(contexts, observer, watch, inbox, this);
     StallgateHooks.sink = observer;
+    String baseline = options.text(OptionKey.BASELINE);
+    if (!baseline.isEmpty()) {
+      prove(baseline);
+    }
     instrumenter.listen(instrumentation, watch);
     watch.start();
     boolean atOnce = late || !options.loops().isEmpty();
@@ -137,6 +142,22 @@ public final class Agent {
     Runtime.getRuntime().addShutdownHook(farewell.thread());
     if (late) {
       observer.loops().scan();
+    }
+  }
+
+  /** Before the first class of the application is loaded. */
+  private void prove(String baseline) {
+    cleanRuns = CleanRuns.of(baseline, policies, log);
+    if (cleanRuns != null) {
+      instrumenter.listen(cleanRuns.methods());
+    }
+  }
+
+  /** What the whole run proves, unless it missed anything. */
+  void tellClean(Recorder to, long lost) {
+    boolean whole = lost == 0 && StallgateHooks.failures == 0 && !observer.hasPassedOver();
+    if (cleanRuns != null && whole) {
+      cleanRuns.tell(store, to);
     }
   }
 

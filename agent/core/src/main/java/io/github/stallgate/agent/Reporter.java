@@ -139,6 +139,7 @@ final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
     collectLags();
     Recorder to = recorder();
     long lost = inbox.dropped() + store.refused();
+    agent.tellClean(to, lost);
     to.end(store, lost);
     agent.summarise(loopsSeen, lost, to.path(), watch.lags());
   }

@@ -36,6 +36,7 @@ public final class Observer extends StallgateSink {
   private volatile long sendFrom = Long.MAX_VALUE;
   private volatile long newestBegan;
   private volatile int contexts;
+  private volatile boolean passedOver;
 
   public Observer(
       Inbox inbox, WatchPost watch, List<NamePattern> names, Readiness hooks, Findings findings) {
@@ -78,6 +79,11 @@ public final class Observer extends StallgateSink {
     contexts--;
   }
 
+  /** Whether there were calls that nobody looked at, because they were too many. */
+  public boolean hasPassedOver() {
+    return passedOver;
+  }
+
   public void veto(Veto by) {
     veto = by;
   }
@@ -86,6 +92,7 @@ public final class Observer extends StallgateSink {
   public void observe(StallgateLoop loop, int hook, long nanos, Object receiver) {
     Sites sites = sites(loop);
     if (nanos < LONG_NANOS && !sites.affords(hook, loop.began)) {
+      passedOver = true;
       return;
     }
     look(loop, sites, hook, nanos, receiver);

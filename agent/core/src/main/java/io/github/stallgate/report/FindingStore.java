@@ -156,6 +156,15 @@ public final class FindingStore {
     return finding == null ? null : finding.reported(peers.getOrDefault(finding.kind(), 0));
   }
 
+  /** All findings as a reader of the report would know them. */
+  public synchronized List<ReportedFinding> reported() {
+    List<ReportedFinding> reported = new ArrayList<>();
+    for (LiveFinding finding : findings.values()) {
+      reported.add(finding.reported(0));
+    }
+    return reported;
+  }
+
   public synchronized int count(Severity severity) {
     int count = 0;
     for (LiveFinding finding : findings.values()) {

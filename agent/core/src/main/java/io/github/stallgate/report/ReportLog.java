@@ -95,6 +95,15 @@ public final class ReportLog {
             .put("durationNanos", nanos));
   }
 
+  /** The method ran on a loop of that kind and made no such call. */
+  public void clean(CleanRun run) throws IOException {
+    write(
+        new JsonLine("clean")
+            .put("kind", run.kind())
+            .put("culprit", run.culprit())
+            .put("api", run.api()));
+  }
+
   public void count(LiveFinding finding) throws IOException {
     write(
         new JsonLine("count")

@@ -26,6 +26,7 @@ final class Bridge {
     "StallgateLifecycle",
     "StallgateTrace",
     "StallgateSites",
+    "StallgateRuns",
     "StallgateContexts",
     "StallgateApi",
     "StallgateHandles"

@@ -49,8 +49,7 @@ final class ClassWatch {
     return last();
   }
 
-  synchronized List<Episode> end() {
-    last().end();
+  synchronized List<Episode> episodes() {
     return List.copyOf(episodes);
   }
 

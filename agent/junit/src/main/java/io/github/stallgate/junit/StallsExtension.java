@@ -57,10 +57,10 @@ public final class StallsExtension
     if (episode == null) {
       return;
     }
-    episode.end();
     try (episode) {
       Optional<NoStalls> rule = rule(context);
       if (rule.isPresent()) {
+        requireAgent(context);
         judge(context, rule.get(), List.of(episode));
       }
     } finally {
@@ -76,9 +76,8 @@ public final class StallsExtension
     }
     try {
       Optional<NoStalls> rule = rule(context);
-      List<Episode> outside = watch.end();
       if (rule.isPresent() && Measured.isPossible()) {
-        judge(context, rule.get(), outside);
+        judge(context, rule.get(), watch.episodes());
       }
     } finally {
       watch.close();
@@ -86,11 +85,19 @@ public final class StallsExtension
     }
   }
 
-  private static void judge(ExtensionContext context, NoStalls rule, List<Episode> episodes) {
+  private static void requireAgent(ExtensionContext context) {
     if (!Measured.isPossible()) {
       Measured.fail(context);
     }
+  }
+
+  /**
+   * Ends the episodes once the loops have come to the end of what they run: what a test left
+   * running is the test's own.
+   */
+  private static void judge(ExtensionContext context, NoStalls rule, List<Episode> episodes) {
     Stallgate.settle(Stalls.PATIENCE);
+    episodes.forEach(Episode::end);
     new Judgement(rule, episodes).throwIfAny(name(context));
   }
 
