@@ -28,14 +28,7 @@ final class OptionReader {
    * business.
    */
   private static final List<String> NOT_OURS =
-      List.of(
-          "skip",
-          "failOnViolation",
-          "baseline",
-          "maxFindings",
-          "failOn",
-          "failOnEmpty",
-          "reportFormats");
+      List.of("skip", "failOnViolation", "maxFindings", "failOn", "failOnEmpty", "reportFormats");
 
   /** What the agent's own tests are told. */
   private static final String OF_TESTS = "test.";

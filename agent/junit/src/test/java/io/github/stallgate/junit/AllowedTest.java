@@ -36,7 +36,7 @@ class AllowedTest {
   void parse_withoutReason_saysSoAndQuotesIt(String pattern) {
     assertThatThrownBy(() -> Allowed.parse(pattern))
         .isInstanceOf(ExtensionConfigurationException.class)
-        .hasMessageContaining("\"" + pattern + "\" has no reason; write ");
+        .hasMessageContaining("\"" + pattern + "\") has no reason; write ");
   }
 
   @ParameterizedTest
@@ -44,7 +44,7 @@ class AllowedTest {
   void parse_withoutClassOrMethod_saysSo(String pattern) {
     assertThatThrownBy(() -> Allowed.parse(pattern))
         .isInstanceOf(ExtensionConfigurationException.class)
-        .hasMessageContaining("\"" + pattern + "\" names no class or no method; write ");
+        .hasMessageContaining("\"" + pattern + "\") names no class or no method; write ");
   }
 
   @Test
@@ -58,7 +58,17 @@ class AllowedTest {
   private static Finding finding(String type, String method, String severity) {
     Place culprit = new Place(type, method, null, -1);
     return new Finding(
-        "7c1f02ab", "BlockingSleep", severity, "netty:l", "netty", "java.lang.Thread.sleep", null,
-        culprit, 1, 1, 1, List.of());
+        "7c1f02ab",
+        "BlockingSleep",
+        severity,
+        "netty:l",
+        "netty",
+        "java.lang.Thread.sleep",
+        null,
+        culprit,
+        1,
+        1,
+        1,
+        List.of());
   }
 }
