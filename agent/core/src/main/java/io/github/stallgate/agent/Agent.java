@@ -178,6 +178,7 @@ public final class Agent {
     StallgateTurns.end(StallgateTurns.beginEvent());
     StallgateTurns.busy(StallgateTurns.idle());
     StallgateTable.remove(self);
+    StallgateRuns.ran(0);
     StallgateTrace.key(new Throwable());
     StallgateLifecycle.ending();
   }
@@ -279,7 +280,6 @@ public final class Agent {
 
   /** The words for a finding in this JVM; where the report goes is known by then. */
   Diagnostic words() {
-
     return new Diagnostic("--report " + Shell.path(machine.report(options).toPath().getParent()));
   }
 

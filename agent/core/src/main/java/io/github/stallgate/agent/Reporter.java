@@ -38,6 +38,7 @@ final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
   /** Left to a starting application before the agent takes a core to look at more of the JDK. */
   private static final long PATIENCE_NANOS = 300_000_000L;
 
+  /** Every call that is long at all. */
   private static final long ALL_LONG_NANOS = 1;
 
   private static final long COUNTS_NANOS = 5_000_000_000L;
