@@ -25,6 +25,12 @@ final class Bridge {
   final MethodHandle markLoop;
   final MethodHandle addListener;
   final MethodHandle findings;
+  final MethodHandle contextBegan;
+  final MethodHandle contextEnded;
+  final MethodHandle contextForgotten;
+  final MethodHandle findingsIn;
+  final MethodHandle diagnosticIn;
+  final MethodHandle settle;
 
   private Bridge(Class<?> type) throws ReflectiveOperationException {
     MethodHandles.Lookup lookup = MethodHandles.publicLookup();
@@ -37,6 +43,17 @@ final class Bridge {
     addListener =
         lookup.findStatic(type, "addListener", MethodType.methodType(void.class, Consumer.class));
     findings = lookup.findStatic(type, "findings", MethodType.methodType(List.class));
+    contextBegan =
+        lookup.findStatic(
+            type, "contextBegan", MethodType.methodType(Object.class, String.class, boolean.class));
+    MethodType withContext = MethodType.methodType(void.class, Object.class);
+    contextEnded = lookup.findStatic(type, "contextEnded", withContext);
+    contextForgotten = lookup.findStatic(type, "contextForgotten", withContext);
+    findingsIn = lookup.findStatic(type, "findingsIn", withContext.changeReturnType(List.class));
+    diagnosticIn =
+        lookup.findStatic(
+            type, "diagnosticIn", MethodType.methodType(String.class, Object.class, String.class));
+    settle = lookup.findStatic(type, "settle", MethodType.methodType(boolean.class, long.class));
   }
 
   /** The way, or null if there is no agent. */

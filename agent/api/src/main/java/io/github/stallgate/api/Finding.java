@@ -14,6 +14,7 @@ import java.util.Map;
  * @param loop kind and thread name of the loop that was held first
  * @param kind the framework, for example {@code netty}
  * @param api the method that the application called, for example {@code java.lang.Thread.sleep}
+ * @param context the tests during which it began first, as in {@code OrdersIT.lists()}; else null
  * @param culprit the frame a person would change
  * @param durationNanos nanoseconds: to a listener, of this occurrence; else of the first
  * @param count occurrences so far
@@ -27,6 +28,7 @@ public record Finding(
     String loop,
     String kind,
     String api,
+    String context,
     Place culprit,
     long durationNanos,
     long count,
@@ -42,6 +44,7 @@ public record Finding(
         text(fields, "loop"),
         text(fields, "kind"),
         text(fields, "api"),
+        text(fields, "context"),
         new Place(
             text(culprit, "class"),
             text(culprit, "method"),

@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.api;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,56 @@ public final class Stallgate {
   private static void end(Bridge bridge, Object region) {
     try {
       bridge.disallow.invokeExact(region);
+    } catch (Throwable failure) {
+      throw Bridge.broken(failure);
+    }
+  }
+
+  /**
+   * Says that something of that name runs from now on, until the returned context is closed.
+   * Several may run at once.
+   *
+   * @throws IllegalArgumentException if the name is blank
+   */
+  public static Context contextBegan(String name) {
+    if (name == null || name.isBlank()) {
+      throw new IllegalArgumentException(
+          "contextBegan needs a name: say what runs, as in 'OrdersIT.lists()'");
+    }
+    return new Context(begin(name, false));
+  }
+
+  /** Begins to collect the findings that begin from now on. */
+  public static Episode beginEpisode() {
+    return new Episode(begin(null, true));
+  }
+
+  private static Object begin(String name, boolean collects) {
+    Bridge bridge = Bridge.get();
+    if (bridge == null) {
+      return null;
+    }
+    try {
+      return (Object) bridge.contextBegan.invokeExact(name, collects);
+    } catch (Throwable failure) {
+      throw Bridge.broken(failure);
+    }
+  }
+
+  /**
+   * Waits until all that loops did by now is judged: turns that run have ended, and nothing is
+   * under way to the agent's thread any more. Takes some milliseconds if the loops are at rest.
+   *
+   * @return false if that was not so within that time, or if a loop calls, which must not wait;
+   *     true at once without the agent
+   */
+  public static boolean settle(Duration atMost) {
+    Bridge bridge = Bridge.get();
+    if (bridge == null) {
+      return true;
+    }
+    try {
+      return (boolean) bridge.settle.invokeExact(atMost.toNanos());
     } catch (Throwable failure) {
       throw Bridge.broken(failure);
     }

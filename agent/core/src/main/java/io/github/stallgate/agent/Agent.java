@@ -18,12 +18,15 @@ import io.github.stallgate.options.OptionKey;
 import io.github.stallgate.options.OptionSources;
 import io.github.stallgate.options.Options;
 import io.github.stallgate.policy.Policies;
+import io.github.stallgate.report.Contexts;
+import io.github.stallgate.report.Diagnostic;
 import io.github.stallgate.report.Escape;
 import io.github.stallgate.report.FindingStore;
 import io.github.stallgate.report.LoopsBean;
 import io.github.stallgate.report.LoopsRegistration;
 import io.github.stallgate.report.ReportLog;
 import io.github.stallgate.report.ReportedLag;
+import io.github.stallgate.report.Shell;
 import io.github.stallgate.report.Summary;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
@@ -37,6 +40,7 @@ import java.util.List;
 public final class Agent {
   private final AgentLog log = new AgentLog();
   private final FindingStore store = new FindingStore();
+  private final Contexts contexts = new Contexts();
   private final Publisher publisher = new Publisher(store, log);
   private final Inbox inbox = new Inbox();
   private final HookTable hooks = new HookTable();
@@ -50,6 +54,7 @@ public final class Agent {
   private final Instrumenter instrumenter;
   private final WatchPost watch;
   private final Observer observer;
+  private CleanRuns cleanRuns;
   private Options options;
   private Policies policies;
   private Judge judge;
@@ -112,7 +117,12 @@ public final class Agent {
   private void install() {
     hooks.limits(policies.minimums(), policies.refusable());
     warmUp();
+    StallgateApi.contexts = new ContextDesk(contexts, observer, watch, inbox, this);
     StallgateHooks.sink = observer;
+    String baseline = options.text(OptionKey.BASELINE);
+    if (!baseline.isEmpty()) {
+      prove(baseline);
+    }
     instrumenter.listen(instrumentation, watch);
     watch.start();
     boolean atOnce = late || !options.loops().isEmpty();
@@ -120,7 +130,8 @@ public final class Agent {
       hook(instrumentation);
     }
     Reporter reporter =
-        new Reporter(this, atOnce ? null : instrumentation, inbox, store, publisher, log, watch);
+        new Reporter(
+            this, atOnce ? null : instrumentation, inbox, store, contexts, publisher, log, watch);
     refusals = reporter;
     arm();
     Thread thread = new Thread(null, reporter, "stallgate-reporter", 0, false);
@@ -131,6 +142,22 @@ public final class Agent {
     Runtime.getRuntime().addShutdownHook(farewell.thread());
     if (late) {
       observer.loops().scan();
+    }
+  }
+
+  /** Before the first class of the application is loaded. */
+  private void prove(String baseline) {
+    cleanRuns = CleanRuns.of(baseline, policies, log);
+    if (cleanRuns != null) {
+      instrumenter.listen(cleanRuns.methods());
+    }
+  }
+
+  /** What the whole run proves, unless it missed anything. */
+  void tellClean(Recorder to, long lost) {
+    boolean whole = lost == 0 && StallgateHooks.failures == 0 && !observer.hasPassedOver();
+    if (cleanRuns != null && whole) {
+      cleanRuns.tell(store, to);
     }
   }
 
@@ -151,6 +178,7 @@ public final class Agent {
     StallgateTurns.end(StallgateTurns.beginEvent());
     StallgateTurns.busy(StallgateTurns.idle());
     StallgateTable.remove(self);
+    StallgateRuns.ran(0);
     StallgateTrace.key(new Throwable());
     StallgateLifecycle.ending();
   }
@@ -245,9 +273,14 @@ public final class Agent {
     }
   }
 
-  /** Whether long calls are told one by one from now on, also those of a known place. */
-  void tellLongCalls(boolean all) {
-    observer.sendLong(all);
+  /** Calls that last so many nanoseconds are told one by one, also those of a known place. */
+  void tellCallsFrom(long nanos) {
+    observer.sendFrom(nanos);
+  }
+
+  /** The words for a finding in this JVM; where the report goes is known by then. */
+  Diagnostic words() {
+    return new Diagnostic("--report " + Shell.path(machine.report(options).toPath().getParent()));
   }
 
   private void reread() {

@@ -44,6 +44,7 @@ final class Judge {
    */
   record Judged(
       StallgateLoop loop,
+      long began,
       long nanos,
       long ownNanos,
       List<Frame> frames,
@@ -118,7 +119,8 @@ final class Judge {
     }
     learnSelector(hook, seen, classified);
     Consent consent = annotations.of(StallgateTrace.classes(seen.trace()));
-    return decide(seen.loop(), classified, seen.nanos(), frames, seen.held(), consent);
+    return decide(
+        seen.loop(), classified, seen.began(), seen.nanos(), frames, seen.held(), consent);
   }
 
   /** A call that has not come back yet. */
@@ -126,7 +128,8 @@ final class Judge {
     List<Frame> frames = Frames.of(List.of(seen.sample().frames()));
     Classified classified = classify(hooks.of(seen.hook()), seen.stream(), seen.nanos(), frames);
     Consent consent = annotations.of(seen.loop().thread.getContextClassLoader());
-    return decide(seen.loop(), classified, seen.nanos(), frames, seen.held(), consent);
+    long began = seen.held().began();
+    return decide(seen.loop(), classified, began, seen.nanos(), frames, seen.held(), consent);
   }
 
   private Classified classify(Hook hook, byte stream, long nanos, List<Frame> frames) {
@@ -139,6 +142,7 @@ final class Judge {
   private Judged decide(
       StallgateLoop loop,
       Classified classified,
+      long began,
       long nanos,
       List<Frame> frames,
       Held held,
@@ -165,7 +169,7 @@ final class Judge {
       Map<String, Object> reason = Map.of("reason", PinReason.of(frames, jdk));
       evidence = new Evidence(evidence.cause(), 0, 1, reason);
     }
-    return new Judged(loop, nanos, own, frames, what, decision, weakened, evidence);
+    return new Judged(loop, began, nanos, own, frames, what, decision, weakened, evidence);
   }
 
   /**

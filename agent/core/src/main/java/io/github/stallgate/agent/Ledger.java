@@ -3,16 +3,22 @@
 package io.github.stallgate.agent;
 
 import io.github.stallgate.classify.Classified;
-import io.github.stallgate.classify.Frame;
 import io.github.stallgate.policy.Decision;
-import io.github.stallgate.report.Evidence;
+import io.github.stallgate.report.Context;
+import io.github.stallgate.report.Contexts;
 import io.github.stallgate.report.FindingStore;
 import io.github.stallgate.report.LiveFinding;
+import io.github.stallgate.report.Origin;
+import io.github.stallgate.report.Timeline;
 import java.util.List;
 
 /** Enters what was found into everything that keeps findings. The reporter thread only. */
 final class Ledger {
+  private static final long MILLI = 1_000_000;
+
   private final FindingStore store;
+  private final Contexts contexts;
+  private final Timeline timeline = new Timeline();
   private final Publisher publisher;
   private final Recorders recorders;
   private final Flight flight;
@@ -22,8 +28,14 @@ final class Ledger {
     Recorder recorder();
   }
 
-  Ledger(FindingStore store, Publisher publisher, Recorders recorders, Flight flight) {
+  Ledger(
+      FindingStore store,
+      Contexts contexts,
+      Publisher publisher,
+      Recorders recorders,
+      Flight flight) {
     this.store = store;
+    this.contexts = contexts;
     this.publisher = publisher;
     this.recorders = recorders;
     this.flight = flight;
@@ -32,27 +44,52 @@ final class Ledger {
   /**
    * Counts one occurrence, and writes it if it is news.
    *
-   * @param told nanoseconds of the same occurrence that were entered while it went on; then only
-   *     the rest is added
    * @return null if there was no room for one more finding
    */
-  LiveFinding enter(
-      StallgateLoop loop,
-      Classified classified,
-      Decision decision,
-      long nanos,
-      long told,
-      List<Frame> frames,
-      Evidence evidence) {
-    FindingStore.Added added = store.add(loop, classified, decision, nanos, told, frames, evidence);
+  LiveFinding enter(Occurrence seen, Classified classified, Decision decision) {
+    List<Context> during = contexts.at(seen.began());
+    Origin origin = new Origin(wallMillis(seen.began()), Contexts.names(during));
+    FindingStore.Added added = add(store, seen, classified, decision, origin);
+    for (Context context : during) {
+      FindingStore own = contexts.findings(context);
+      if (own != null) {
+        add(own, seen, classified, decision, origin);
+      }
+    }
     LiveFinding finding = added.finding();
     if (added.isNews()) {
       recorders.recorder().finding(finding);
     }
-    flight.occurred(loop, classified, nanos, evidence);
-    if (finding != null && told == 0) {
-      publisher.publish(finding, nanos);
+    if (finding != null && seen.ended() && timeline.admits(seen.nanos())) {
+      String cause = seen.evidence().cause();
+      recorders.recorder().stall(seen.loop(), finding.id(), cause, origin.at(), seen.nanos());
+    }
+    flight.occurred(seen.loop(), classified, seen.nanos(), seen.evidence());
+    if (finding != null && seen.told() == 0) {
+      publisher.publish(finding, seen.nanos());
     }
     return finding;
+  }
+
+  /** How long a call must last to be told one by one. */
+  long tellsFrom() {
+    return timeline.from();
+  }
+
+  private static FindingStore.Added add(
+      FindingStore to, Occurrence seen, Classified what, Decision decision, Origin origin) {
+    return to.add(
+        seen.loop(),
+        what,
+        decision,
+        seen.nanos(),
+        seen.told(),
+        seen.frames(),
+        seen.evidence(),
+        origin);
+  }
+
+  private static long wallMillis(long nanoTime) {
+    return System.currentTimeMillis() - (System.nanoTime() - nanoTime) / MILLI;
   }
 }

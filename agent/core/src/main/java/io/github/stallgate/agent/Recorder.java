@@ -4,6 +4,7 @@ package io.github.stallgate.agent;
 
 import io.github.stallgate.observe.LagSnapshot;
 import io.github.stallgate.observe.watch.Watchdog;
+import io.github.stallgate.report.CleanRun;
 import io.github.stallgate.report.FindingStore;
 import io.github.stallgate.report.LiveFinding;
 import io.github.stallgate.report.ReportLog;
@@ -85,6 +86,28 @@ final class Recorder {
     }
     try {
       report.finding(finding);
+    } catch (IOException failure) {
+      lost(failure);
+    }
+  }
+
+  void stall(StallgateLoop loop, String id, String cause, long at, long nanos) {
+    if (report == null) {
+      return;
+    }
+    try {
+      report.stall(loop.name, id, cause, at, nanos);
+    } catch (IOException failure) {
+      lost(failure);
+    }
+  }
+
+  void clean(CleanRun run) {
+    if (report == null) {
+      return;
+    }
+    try {
+      report.clean(run);
     } catch (IOException failure) {
       lost(failure);
     }

@@ -9,6 +9,7 @@ import io.github.stallgate.observe.Inbox;
 import io.github.stallgate.observe.LoopBegan;
 import io.github.stallgate.observe.LoopEnded;
 import io.github.stallgate.observe.Observation;
+import io.github.stallgate.observe.Settled;
 import io.github.stallgate.observe.Site;
 import io.github.stallgate.observe.Sites;
 import io.github.stallgate.observe.watch.CarrierStall;
@@ -18,6 +19,7 @@ import io.github.stallgate.observe.watch.Stall;
 import io.github.stallgate.observe.watch.StillCalling;
 import io.github.stallgate.observe.watch.WatchPost;
 import io.github.stallgate.policy.Decision;
+import io.github.stallgate.report.Contexts;
 import io.github.stallgate.report.Evidence;
 import io.github.stallgate.report.FindingStore;
 import io.github.stallgate.report.LiveFinding;
@@ -37,6 +39,9 @@ final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
   /** Left to a starting application before the agent takes a core to look at more of the JDK. */
   private static final long PATIENCE_NANOS = 300_000_000L;
 
+  /** Every call that is long at all. */
+  private static final long ALL_LONG_NANOS = 1;
+
   private static final long COUNTS_NANOS = 5_000_000_000L;
 
   /** Reading a loop's histograms takes a millisecond; twice a minute is enough. */
@@ -47,6 +52,7 @@ final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
   private final Inbox inbox;
   private final AgentLog log;
   private final FindingStore store;
+  private final Contexts contexts;
   private final Publisher publisher;
   private final WatchPost post;
   private final Set<StallgateLoop> loops = Collections.newSetFromMap(new WeakHashMap<>());
@@ -67,6 +73,7 @@ final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
       Instrumentation toHook,
       Inbox inbox,
       FindingStore store,
+      Contexts contexts,
       Publisher publisher,
       AgentLog log,
       WatchPost post) {
@@ -74,6 +81,7 @@ final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
     this.toHook = toHook;
     this.inbox = inbox;
     this.store = store;
+    this.contexts = contexts;
     this.log = log;
     this.publisher = publisher;
     this.post = post;
@@ -93,7 +101,8 @@ final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
       long lastCounts = System.nanoTime();
       while (!stopping) {
         drain();
-        agent.tellLongCalls(recorder != null && flight.isRecording());
+        boolean all = recorder != null && flight.isRecording();
+        agent.tellCallsFrom(all ? ALL_LONG_NANOS : ledger.tellsFrom());
         if (System.nanoTime() - lastCounts >= COUNTS_NANOS) {
           collect();
           lastCounts = System.nanoTime();
@@ -112,7 +121,7 @@ final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
   private void prepare() {
     if (watch == null) {
       flight = new Flight();
-      ledger = new Ledger(store, publisher, this, flight);
+      ledger = new Ledger(store, contexts, publisher, this, flight);
       watch = new Watch(ledger, post, flight);
     }
   }
@@ -132,6 +141,7 @@ final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
     collectLags();
     Recorder to = recorder();
     long lost = inbox.dropped() + store.refused();
+    agent.tellClean(to, lost);
     to.end(store, lost);
     agent.summarise(loopsSeen, lost, to.path(), watch.lags());
   }
@@ -150,14 +160,10 @@ final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
     if (message instanceof Observation observation) {
       judged(observation);
     } else if (message instanceof Refused refused) {
-      ledger.enter(
-          refused.loop,
-          refused.classified,
-          refused.decision,
-          0,
-          0,
-          refused.call.frames(),
-          Evidence.ofCall(refused.classified.rule()));
+      Evidence evidence = Evidence.ofCall(refused.classified.rule());
+      Occurrence seen =
+          new Occurrence(refused.loop, refused.began, 0, 0, true, refused.call.frames(), evidence);
+      ledger.enter(seen, refused.classified, refused.decision);
     } else if (message instanceof Stall stall) {
       watch.take(stall);
     } else if (message instanceof CarrierStall stall) {
@@ -165,31 +171,35 @@ final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
     } else if (message instanceof Lagging lagging) {
       watch.take(lagging);
     } else if (message instanceof StillCalling calling) {
-      judged(judge().judge(calling), calling.held(), calling.held().toldNanos());
+      judged(judge().judge(calling), calling.held(), false);
     } else if (message instanceof LoopBegan began) {
       loopsSeen++;
       loops.add(began.loop());
+      contexts.loopBegan(began.loop().kind);
       recorder().loop(began.loop());
     } else if (message instanceof LoopEnded ended) {
       collect(ended.loop());
       watch.ended(ended.loop(), recorder());
       loops.remove(ended.loop());
+    } else if (message instanceof Settled settled) {
+      settled.reached().countDown();
     }
   }
 
   /** A call was refused, on its loop. */
   @Override
   public void refused(StallgateLoop loop, Call call, Classified classified, Decision decision) {
-    inbox.send(new Refused(loop, call, classified, decision));
+    inbox.send(new Refused(loop, System.nanoTime(), call, classified, decision));
   }
 
-  private record Refused(StallgateLoop loop, Call call, Classified classified, Decision decision) {}
+  private record Refused(
+      StallgateLoop loop, long began, Call call, Classified classified, Decision decision) {}
 
   private void judged(Observation observation) {
     Judge.Judged judged = judge().judge(observation);
     Site site = observation.site();
     Held held = observation.held();
-    LiveFinding finding = judged(judged, held, held == null ? 0 : held.toldNanos());
+    LiveFinding finding = judged(judged, held, true);
     if (site != null) {
       if (finding != null) {
         site.countedFor(finding);
@@ -201,21 +211,24 @@ final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
   /**
    * Enters a call if it counts.
    *
-   * @param told nanoseconds of it that were entered while it went on
+   * @param ended false: it has not come back yet
    */
-  private LiveFinding judged(Judge.Judged judged, Held held, long told) {
+  private LiveFinding judged(Judge.Judged judged, Held held, boolean ended) {
     if (!judged.counts()) {
       return null;
     }
     LiveFinding finding =
         ledger.enter(
-            judged.loop(),
+            new Occurrence(
+                judged.loop(),
+                judged.began(),
+                judged.nanos(),
+                held == null ? 0 : held.toldNanos(),
+                ended,
+                judged.frames(),
+                judged.evidence()),
             judged.classified(),
-            judged.decision(),
-            judged.nanos(),
-            told,
-            judged.frames(),
-            judged.evidence());
+            judged.decision());
     if (held != null) {
       held.told(judged.nanos());
     }

@@ -117,7 +117,7 @@ final class Watch {
       long nanos = ruling.verdict().nanos();
       Told before = told.getOrDefault(rule, new Told(ruling, 0));
       boolean same = isSamePlace(before.first(), ruling);
-      enter(stall.loop(), same ? ruling : before.first(), nanos, before.nanos());
+      enter(stall, same ? ruling : before.first(), nanos, before.nanos());
       told.put(rule, new Told(before.first(), nanos));
     }
     if (stall.ended()) {
@@ -145,17 +145,26 @@ final class Watch {
 
   void take(Lagging lag) {
     for (StallJudge.Ruling ruling : judge.judge(lag)) {
-      enter(lag.loop(), ruling, ruling.verdict().nanos(), 0);
+      long nanos = ruling.verdict().nanos();
+      enter(ruling, occurrence(lag.loop(), lag.began(), nanos, 0, true, ruling.verdict()));
     }
   }
 
-  private void enter(StallgateLoop loop, StallJudge.Ruling ruling, long nanos, long told) {
+  private void enter(Stall stall, StallJudge.Ruling ruling, long nanos, long told) {
     StallVerdict verdict = ruling.verdict();
+    enter(ruling, occurrence(stall.loop(), stall.began(), nanos, told, stall.ended(), verdict));
+  }
+
+  private void enter(StallJudge.Ruling ruling, Occurrence seen) {
+    ledger.enter(seen, ruling.verdict().classified(), ruling.decision());
+  }
+
+  private static Occurrence occurrence(
+      StallgateLoop loop, long began, long nanos, long told, boolean ended, StallVerdict verdict) {
     Evidence evidence =
         new Evidence(
             verdict.cause().name(), verdict.cpuNanos(), verdict.samples(), verdict.facts());
-    ledger.enter(
-        loop, verdict.classified(), ruling.decision(), nanos, told, verdict.frames(), evidence);
+    return new Occurrence(loop, began, nanos, told, ended, verdict.frames(), evidence);
   }
 
   /** Has the watchdog tell of what still lasts, and end. */

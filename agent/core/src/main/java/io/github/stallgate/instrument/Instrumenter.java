@@ -30,6 +30,7 @@ public final class Instrumenter implements ClassFileTransformer {
   private final AtomicInteger failures = new AtomicInteger();
   private volatile String firstFailure;
   private volatile Herald herald;
+  private volatile AcceptedMethods accepted;
 
   /** Hears that there will be loops. Called on any thread; must return at once. */
   public interface Herald {
@@ -49,6 +50,11 @@ public final class Instrumenter implements ClassFileTransformer {
     StallgateSites.sync = StandIn.ALL.get(3).id();
     StallgateSites.length = StandIn.ALL.get(4).id();
     StallgateSites.setLength = StandIn.ALL.get(5).id();
+  }
+
+  /** Has these say when they run, in classes that are loaded from now on. */
+  public void listen(AcceptedMethods methods) {
+    accepted = methods;
   }
 
   /** Whether {@link #install} has ended. */
@@ -219,10 +225,25 @@ public final class Instrumenter implements ClassFileTransformer {
       if (isOwn(loader) || loader == ClassLoader.getPlatformClassLoader()) {
         return null;
       }
-      return applicationClasses.rewrite(type, loader, original);
+      return withAccepted(type, original, applicationClasses.rewrite(type, loader, original));
     } catch (Throwable failure) {
       failed(type, failure);
       return null;
+    }
+  }
+
+  /** What goes wrong here leaves the class with its hooks. */
+  private byte[] withAccepted(String type, byte[] original, byte[] hooked) {
+    AcceptedMethods methods = accepted;
+    if (methods == null) {
+      return hooked;
+    }
+    try {
+      byte[] both = methods.rewrite(type, hooked == null ? original : hooked);
+      return both == null ? hooked : both;
+    } catch (RuntimeException failure) {
+      failed(type, failure);
+      return hooked;
     }
   }
 

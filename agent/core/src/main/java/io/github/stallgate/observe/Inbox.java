@@ -20,20 +20,25 @@ public final class Inbox {
   private volatile Thread reader;
   private volatile boolean idle;
 
-  /** Hands it to the reporter. Any thread; costs a system call if the reporter sleeps. */
-  public void send(Object message) {
+  /**
+   * Hands it to the reporter. Any thread; costs a system call if the reporter sleeps.
+   *
+   * @return false if there was no room
+   */
+  public boolean send(Object message) {
     MpscAtomicArrayQueue<Object> to = queue;
     if (to == null) {
       to = made();
     }
     if (!to.relaxedOffer(message)) {
       dropped.incrementAndGet();
-      return;
+      return false;
     }
     if (idle) {
       idle = false;
       LockSupport.unpark(reader);
     }
+    return true;
   }
 
   /**

@@ -8,6 +8,7 @@ import io.github.stallgate.observe.watch.Held;
  * One call as a loop sent it: nothing in it is formatted or judged yet.
  *
  * @param hook the hook's id
+ * @param began {@link System#nanoTime} at the call's begin
  * @param trace the stack at the hook's exit
  * @param site null if the stack can't be told from others
  * @param stream what it read or wrote, for streams: a file, the console or a pipe
@@ -17,6 +18,7 @@ import io.github.stallgate.observe.watch.Held;
 public record Observation(
     StallgateLoop loop,
     int hook,
+    long began,
     long nanos,
     Throwable trace,
     Site site,

@@ -33,7 +33,10 @@ public final class Observer extends StallgateSink {
   private final Findings findings;
   private volatile Veto veto;
   private volatile boolean sendsAll;
-  private volatile boolean sendsLong;
+  private volatile long sendFrom = Long.MAX_VALUE;
+  private volatile long newestBegan;
+  private volatile int contexts;
+  private volatile boolean passedOver;
 
   public Observer(
       Inbox inbox, WatchPost watch, List<NamePattern> names, Readiness hooks, Findings findings) {
@@ -55,9 +58,30 @@ public final class Observer extends StallgateSink {
     return loops;
   }
 
-  /** Whether calls of a millisecond and more are sent one by one, whatever their site counts. */
-  public void sendLong(boolean all) {
-    sendsLong = all;
+  /**
+   * Calls that last so many nanoseconds are sent one by one, whatever their site counts; a
+   * millisecond at the least.
+   */
+  public void sendFrom(long nanos) {
+    sendFrom = Math.max(LONG_NANOS, nanos);
+  }
+
+  /**
+   * Somebody wants to know what occurs from now on: each place sends at least one more call, and
+   * each call of a millisecond is sent.
+   */
+  public synchronized void contextBegan() {
+    newestBegan = System.nanoTime();
+    contexts++;
+  }
+
+  public synchronized void contextEnded() {
+    contexts--;
+  }
+
+  /** Whether there were calls that nobody looked at, because they were too many. */
+  public boolean hasPassedOver() {
+    return passedOver;
   }
 
   public void veto(Veto by) {
@@ -68,6 +92,7 @@ public final class Observer extends StallgateSink {
   public void observe(StallgateLoop loop, int hook, long nanos, Object receiver) {
     Sites sites = sites(loop);
     if (nanos < LONG_NANOS && !sites.affords(hook, loop.began)) {
+      passedOver = true;
       return;
     }
     look(loop, sites, hook, nanos, receiver);
@@ -80,10 +105,24 @@ public final class Observer extends StallgateSink {
     Site site = key == 0 ? null : sites.at(key + hook);
     Held held = held(loop);
     boolean told = held != null && held.isTold();
-    boolean sent = sendsAll || told || sendsLong && nanos >= LONG_NANOS;
+    boolean sent = sendsAll || told || isWanted(site, nanos);
     if (site == null || sent || !site.count(nanos)) {
-      inbox.send(new Observation(loop, hook, nanos, trace, site, loop.stream, receiver, held));
+      boolean arrives =
+          inbox.send(
+              new Observation(
+                  loop, hook, loop.began, nanos, trace, site, loop.stream, receiver, held));
+      if (site != null && arrives) {
+        site.sent(loop.began);
+      }
     }
+  }
+
+  /** Whether the call is to be told by itself: long ones, and one of each place in each context. */
+  private boolean isWanted(Site site, long nanos) {
+    if (contexts == 0) {
+      return nanos >= sendFrom;
+    }
+    return nanos >= LONG_NANOS || site != null && site.isSilentSince(newestBegan);
   }
 
   /** What the watchdog knows of the call that ends; null if it was too short for it. */

@@ -21,6 +21,9 @@ public final class Site {
   /** Calls at or above this are sent with their stack. */
   private volatile long sendAt = UNJUDGED;
 
+  /** When the call began that was sent last. */
+  private long sentBegan;
+
   private long count;
   private long totalNanos;
   private long maxNanos;
@@ -46,6 +49,16 @@ public final class Site {
       maxNanos = Math.max(maxNanos, nanos);
     }
     return true;
+  }
+
+  /** The call that began then was sent. On the loop. */
+  void sent(long began) {
+    sentBegan = began;
+  }
+
+  /** Whether no call that began after that was sent yet. On the loop. */
+  boolean isSilentSince(long time) {
+    return sentBegan - time < 0;
   }
 
   /**

@@ -26,6 +26,12 @@ public enum OptionKey {
       "patterns",
       "Culprits that are accepted: class patterns with *, each with #method if only one is meant and with :reason,"
           + " joined by +. Example: com.acme.Legacy#load:start-up only"),
+  BASELINE(
+      "baseline",
+      "",
+      "file",
+      "The gate's baseline. Methods it names report when they ran on a loop without the accepted call, which lets"
+          + " 'baseline prune' remove their entries. It accepts nothing here, and may be absent."),
   LOOP(
       "loop",
       "",

@@ -31,7 +31,6 @@ final class OptionReader {
       List.of(
           "skip",
           "failOnViolation",
-          "baseline",
           "maxFindings",
           "failOn",
           "failOnEmpty",

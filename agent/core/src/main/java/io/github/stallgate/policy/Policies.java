@@ -88,6 +88,12 @@ public final class Policies {
         rules.get(Rule.CARRIER_HOG).minNanos());
   }
 
+  /** Whether each call that the rule is about is a finding, however short it is. */
+  public boolean countsAlways(Rule rule) {
+    boolean oneByOne = rule != Rule.BLOCKING_CLASS_INIT;
+    return oneByOne && rules.get(rule).minNanos() == 0 && rules.get(rule).action() != Action.ALLOW;
+  }
+
   public Decision decide(Classified call, List<Frame> frames, long nanos, Consent consent) {
     RulePolicy rule = rules.get(call.rule());
     String reason =

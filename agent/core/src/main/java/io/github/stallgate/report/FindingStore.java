@@ -44,7 +44,8 @@ public final class FindingStore {
       Decision decision,
       long nanos,
       List<Frame> frames) {
-    return add(loop, classified, decision, nanos, 0, frames, Evidence.ofCall(classified.rule()));
+    Evidence evidence = Evidence.ofCall(classified.rule());
+    return add(loop, classified, decision, nanos, 0, frames, evidence, Origin.UNKNOWN);
   }
 
   /**
@@ -60,7 +61,8 @@ public final class FindingStore {
       long nanos,
       long told,
       List<Frame> frames,
-      Evidence evidence) {
+      Evidence evidence,
+      Origin origin) {
     Frame culprit = classified.culprit();
     String id =
         Fingerprint.of(
@@ -75,7 +77,7 @@ public final class FindingStore {
       String policy = decision.action().name().toLowerCase(Locale.ROOT);
       finding =
           new LiveFinding(
-              id, loop, policy, classified, decision.severity(), nanos, frames, evidence);
+              id, loop, policy, classified, decision.severity(), nanos, frames, evidence, origin);
       findings.put(id, finding);
     }
     count(finding, told == 0 ? 1 : 0, Math.max(0, nanos - told), nanos);
@@ -142,6 +144,25 @@ public final class FindingStore {
     fields.put("totalNanos", finding.totalNanos());
     fields.put("maxNanos", finding.maxNanos());
     return fields;
+  }
+
+  /**
+   * The finding of that id as a reader of the report would know it; null if there is none.
+   *
+   * @param peers how many loops of its kind there are, by kind
+   */
+  synchronized ReportedFinding reported(String id, Map<String, Integer> peers) {
+    LiveFinding finding = findings.get(id);
+    return finding == null ? null : finding.reported(peers.getOrDefault(finding.kind(), 0));
+  }
+
+  /** All findings as a reader of the report would know them. */
+  public synchronized List<ReportedFinding> reported() {
+    List<ReportedFinding> reported = new ArrayList<>();
+    for (LiveFinding finding : findings.values()) {
+      reported.add(finding.reported(0));
+    }
+    return reported;
   }
 
   public synchronized int count(Severity severity) {

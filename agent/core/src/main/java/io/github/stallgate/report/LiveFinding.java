@@ -27,6 +27,7 @@ public final class LiveFinding {
   private final long firstNanos;
   private final List<String> stack;
   private final Evidence evidence;
+  private final Origin origin;
   private Severity severity;
   private long count;
   private long totalNanos;
@@ -42,7 +43,8 @@ public final class LiveFinding {
       Severity severity,
       long nanos,
       List<Frame> frames,
-      Evidence evidence) {
+      Evidence evidence,
+      Origin origin) {
     this.id = id;
     this.loop = loop.name;
     this.kind = loop.kind;
@@ -51,6 +53,7 @@ public final class LiveFinding {
     this.severity = severity;
     this.firstNanos = nanos;
     this.evidence = evidence;
+    this.origin = origin;
     this.stack = new ArrayList<>(Math.min(frames.size(), MOST_FRAMES));
     for (int i = 0; i < frames.size() && i < MOST_FRAMES; i++) {
       stack.add(frames.get(i).text());
@@ -59,6 +62,14 @@ public final class LiveFinding {
 
   public String id() {
     return id;
+  }
+
+  String kind() {
+    return kind;
+  }
+
+  public String cause() {
+    return evidence.cause();
   }
 
   public Rule rule() {
@@ -83,6 +94,37 @@ public final class LiveFinding {
 
   public long maxNanos() {
     return maxNanos;
+  }
+
+  /** As a reader of the report would know it, so that the same words fit. */
+  ReportedFinding reported(int peers) {
+    Sample sample =
+        new Sample(
+            loop,
+            peers,
+            firstNanos,
+            evidence.cpuNanos(),
+            evidence.samples(),
+            origin.context(),
+            List.copyOf(stack),
+            evidence.facts());
+    return new ReportedFinding(
+        id,
+        classified.rule().id(),
+        severity,
+        evidence.cause(),
+        policy,
+        kind,
+        classified.api(),
+        reported(classified.culprit()),
+        classified.framework() == null ? null : reported(classified.framework()),
+        sample,
+        new Tally(count, totalNanos, maxNanos));
+  }
+
+  private static io.github.stallgate.report.Frame reported(Frame frame) {
+    return new io.github.stallgate.report.Frame(
+        frame.type(), frame.method(), frame.file(), frame.line());
   }
 
   /** Counts calls of that total length. */
@@ -121,6 +163,12 @@ public final class LiveFinding {
     fields.put("culprit", frame(classified.culprit()));
     if (classified.framework() != null) {
       fields.put("framework", frame(classified.framework()));
+    }
+    if (origin.context() != null) {
+      fields.put("context", origin.context());
+    }
+    if (origin.at() > 0) {
+      fields.put("at", origin.at());
     }
     fields.put("durationNanos", firstNanos);
     if (evidence.cpuNanos() > 0) {

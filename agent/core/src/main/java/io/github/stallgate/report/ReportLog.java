@@ -80,6 +80,30 @@ public final class ReportLog {
     write(new JsonLine("finding"), finding.fields());
   }
 
+  /**
+   * One occurrence of a finding, for a timeline.
+   *
+   * @param at milliseconds since the epoch when it began
+   */
+  public void stall(String loop, String id, String cause, long at, long nanos) throws IOException {
+    write(
+        new JsonLine("stall")
+            .put("loop", loop)
+            .put("id", id)
+            .put("cause", cause)
+            .put("at", at)
+            .put("durationNanos", nanos));
+  }
+
+  /** The method ran on a loop of that kind and made no such call. */
+  public void clean(CleanRun run) throws IOException {
+    write(
+        new JsonLine("clean")
+            .put("kind", run.kind())
+            .put("culprit", run.culprit())
+            .put("api", run.api()));
+  }
+
   public void count(LiveFinding finding) throws IOException {
     write(
         new JsonLine("count")

@@ -133,6 +133,7 @@ class StallJudgeTest {
     return new Lagging(
         from.loop(),
         Lagging.Kind.QUEUE,
+        from.began(),
         90 * MILLI,
         70 * MILLI,
         60 * MILLI,

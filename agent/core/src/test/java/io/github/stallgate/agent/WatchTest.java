@@ -13,6 +13,8 @@ import io.github.stallgate.observe.watch.Doing;
 import io.github.stallgate.observe.watch.WatchLimits;
 import io.github.stallgate.observe.watch.WatchPost;
 import io.github.stallgate.policy.Policies;
+import io.github.stallgate.report.Context;
+import io.github.stallgate.report.Contexts;
 import io.github.stallgate.report.FindingStore;
 import io.github.stallgate.report.LiveFinding;
 import io.github.stallgate.report.ReportFile;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +36,7 @@ class WatchTest {
   @TempDir Path directory;
   private final AgentLog log = new AgentLog();
   private final FindingStore store = new FindingStore();
+  private final Contexts contexts = new Contexts();
   private final Publisher publisher = new Publisher(store, log);
   private final List<Map<String, Object>> published = new ArrayList<>();
   private final Flight flight = new Flight();
@@ -70,7 +74,7 @@ class WatchTest {
     publisher.addListener(published::add);
     Judge judge =
         new Judge(new HookTable(), new JdbcTypes(), new Policies(OptionsOf.arguments("")), 25);
-    watch = new Watch(new Ledger(store, publisher, () -> recorder, flight), post, flight);
+    watch = new Watch(new Ledger(store, contexts, publisher, () -> recorder, flight), post, flight);
     watch.judge(new StallJudge(judge, false));
   }
 
@@ -112,6 +116,51 @@ class WatchTest {
     watch.take(lock.stall());
     assertThat(only().severity()).isEqualTo(Severity.WARNING);
     assertThat(only().count()).isEqualTo(1);
+  }
+
+  @Test
+  void take_stallThatBeganInATest_isThatTestsAlsoWhenToldLater() throws Exception {
+    contexts.end(contexts.begin("A.before()", true, 10), 20);
+    Context test = contexts.begin("A.during()", true, 20);
+    contexts.end(test, 30);
+    Context next = contexts.begin("A.after()", true, 30);
+    watch.take(hog(loop, 9, 500, "check").began(25).stall());
+    assertThat(contexts.snapshot(test)).hasSize(1);
+    assertThat(contexts.snapshot(next)).isEmpty();
+    assertThat(read().findings().get(0).sample().context()).isEqualTo("A.during()");
+  }
+
+  @Test
+  void take_sameFindingInTwoTests_countsInEach() {
+    Context first = contexts.begin("A.one()", true, 10);
+    watch.take(hog(loop, 9, 500, "check").began(15).stall());
+    contexts.end(first, 20);
+    Context second = contexts.begin("A.two()", true, 20);
+    watch.take(hog(loop, 13, 700, "check").began(25).stall());
+    assertThat(contexts.snapshot(first)).singleElement().satisfies(counts(1, 500));
+    assertThat(contexts.snapshot(second)).singleElement().satisfies(counts(1, 700));
+    assertThat(only().count()).isEqualTo(2);
+  }
+
+  private static Consumer<Map<String, Object>> counts(long count, long millis) {
+    return fields ->
+        assertThat(fields)
+            .containsEntry("count", count)
+            .containsEntry("totalNanos", millis * MILLI);
+  }
+
+  @Test
+  void take_stallThatGoesOn_isInTheTimelineOnceItHasEnded() throws Exception {
+    watch.take(hog(loop, 9, 1_000, "check").goesOn().stall());
+    watch.take(hog(loop, 9, 5_000, "check").stall());
+    assertThat(read().stalls())
+        .singleElement()
+        .satisfies(
+            stall -> {
+              assertThat(stall.durationNanos()).isEqualTo(5_000 * MILLI);
+              assertThat(stall.id()).isEqualTo(only().id());
+              assertThat(stall.cause()).isEqualTo("CPU");
+            });
   }
 
   @Test

@@ -43,6 +43,7 @@ class CarrierClassifierTest {
     return new Stall(
         new StallgateLoop(new Thread("carrier"), "virtual", "virtual:carrier"),
         5,
+        0,
         true,
         true,
         100 * MILLI,

@@ -60,6 +60,7 @@ class LagClassifierTest {
         new Lagging(
             stall.loop(),
             Lagging.Kind.QUEUE,
+            stall.began(),
             delayMillis * MILLI,
             300 * MILLI,
             280 * MILLI,

@@ -19,6 +19,7 @@ public final class SeenTurn {
   private final List<StackSample> samples = new ArrayList<>();
   private final List<LockWait> locks = new ArrayList<>();
   private long beat = 5;
+  private long began;
   private boolean inTurn = true;
   private boolean ended = true;
   private long cpu;
@@ -42,6 +43,11 @@ public final class SeenTurn {
 
   public static SeenTurn of(StallgateLoop loop, long wallMillis) {
     return new SeenTurn(loop, wallMillis * MILLI);
+  }
+
+  public SeenTurn began(long nanoTime) {
+    began = nanoTime;
+    return this;
   }
 
   public SeenTurn beat(long number) {
@@ -145,7 +151,7 @@ public final class SeenTurn {
 
   public Stall stall() {
     return new Stall(
-        loop, beat, inTurn, ended, wall, cpu, queued, stopped, collected, lost, late, late, did,
-        faults, classes, 0, 0, samples, locks);
+        loop, beat, began, inTurn, ended, wall, cpu, queued, stopped, collected, lost, late, late,
+        did, faults, classes, 0, 0, samples, locks);
   }
 }

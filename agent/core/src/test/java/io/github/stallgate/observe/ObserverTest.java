@@ -62,6 +62,67 @@ class ObserverTest {
         });
   }
 
+  @Test
+  void observe_knownSiteInANewContext_isSentOnceAgainThenCounted() throws Exception {
+    OnLoop.run(
+        observer,
+        loop -> {
+          for (int i = 0; i < 6; i++) {
+            if (i == 2 || i == 4) {
+              observer.contextBegan();
+            }
+            loop.began = System.nanoTime();
+            observer.observe(loop, HOOK, SHORT, "receiver");
+            Observation sent = (Observation) inbox.next();
+            assertThat(sent != null).as("call " + i).isEqualTo(i % 2 == 0);
+            if (i == 0) {
+              sent.site().judge(0, Long.MAX_VALUE);
+            }
+          }
+        });
+  }
+
+  @Test
+  void observe_callThatBeganBeforeTheContext_leavesTheNextOneToBeSent() throws Exception {
+    OnLoop.run(
+        observer,
+        loop -> {
+          long before = System.nanoTime();
+          for (int i = 0; i < 3; i++) {
+            loop.began = i == 2 ? System.nanoTime() : before;
+            observer.observe(loop, HOOK, SHORT, "receiver");
+            Observation sent = (Observation) inbox.next();
+            assertThat(sent).as("call " + i).isNotNull();
+            assertThat(sent.began()).isEqualTo(loop.began);
+            if (i == 0) {
+              sent.site().judge(0, Long.MAX_VALUE);
+              observer.contextBegan();
+            }
+          }
+        });
+  }
+
+  @Test
+  void observe_longCallsWhileAContextIsOpen_areSentOneByOne() throws Exception {
+    OnLoop.run(
+        observer,
+        loop -> {
+          observer.contextBegan();
+          for (int i = 0; i < 4; i++) {
+            if (i == 3) {
+              observer.contextEnded();
+            }
+            loop.began = System.nanoTime();
+            observer.observe(loop, HOOK, LONG, "receiver");
+            Observation sent = (Observation) inbox.next();
+            assertThat(sent != null).as("call " + i).isEqualTo(i < 3);
+            if (i == 0) {
+              sent.site().judge(0, Long.MAX_VALUE);
+            }
+          }
+        });
+  }
+
   private Observation sent(StallgateLoop loop) {
     Observation sent = (Observation) inbox.next();
     assertThat(sent.loop()).isSameAs(loop);

@@ -73,8 +73,16 @@ class OptionPlacesTest {
     system.setProperty("stallgate.budget", "lag.p99=20ms");
     system.setProperty("stallgate.reports", "a");
     system.setProperty("stallgate.propertyName", "argLine");
-    Map<String, String> environment = Map.of("STALLGATE_BASELINE", "x");
+    Map<String, String> environment = Map.of("STALLGATE_FAILONEMPTY", "x");
     assertThat(of(new OptionSources("", system, environment)).settings()).isEmpty();
+  }
+
+  @Test
+  void read_baselineOfTheBuildPlugin_isTheAgentsToo() throws Exception {
+    Properties system = new Properties();
+    system.setProperty("stallgate.baseline", "accepted.txt");
+    assertThat(of(new OptionSources("", system, Map.of())).text(OptionKey.BASELINE))
+        .isEqualTo("accepted.txt");
   }
 
   @Test

@@ -98,7 +98,8 @@ class FindingStoreTest {
             nanos,
             told,
             List.of(),
-            evidence)
+            evidence,
+            Origin.UNKNOWN)
         .finding();
   }
 

@@ -83,12 +83,15 @@ class ReportLogTest {
                 812,
                 0,
                 List.of(),
-                evidence)
+                evidence,
+                new Origin(1_789_000_000_123L, "OrdersIT.lists()"))
             .finding();
     log.finding(finding);
     log.end(1, 0);
     ReportedFinding found = ReportReader.read(file.toPath()).findings().get(0);
     assertThat(found.cause()).isEqualTo("CPU");
+    assertThat(found.sample().context()).isEqualTo("OrdersIT.lists()");
+    assertThat(Files.readString(file.toPath())).contains("\"at\":1789000000123,");
     assertThat(found.sample().cpuNanos()).isEqualTo(806);
     assertThat(found.sample().evidence())
         .containsOnly(Map.entry("cpuPercent", 99), Map.entry("hot", Live.HOSTILE + " 97 %"));

@@ -26,6 +26,8 @@ final class Bridge {
     "StallgateLifecycle",
     "StallgateTrace",
     "StallgateSites",
+    "StallgateRuns",
+    "StallgateContexts",
     "StallgateApi",
     "StallgateHandles"
   };

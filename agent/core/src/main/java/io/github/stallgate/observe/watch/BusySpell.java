@@ -82,6 +82,11 @@ final class BusySpell {
     }
   }
 
+  /** Whether it is one that began before that and may yet be found. */
+  boolean isOpenSince(long time) {
+    return read && began - time <= 0;
+  }
+
   private void sample(long now) {
     boolean useful = now >= nextSample && of.loop().in == 0 && !of.isTold();
     if (useful && of.budget().takeSpare(now)) {
@@ -126,7 +131,7 @@ final class BusySpell {
     if (computed && (never || Math.min(delay, own) >= stall)) {
       Lagging.Kind kind =
           Math.min(delay, own) >= stall ? Lagging.Kind.QUEUE : Lagging.Kind.SATURATED;
-      send(kind, delay, wall, own, used, count, worstLate, samples.stacks());
+      send(kind, began, delay, wall, own, used, count, worstLate, samples.stacks());
     }
   }
 
@@ -153,12 +158,14 @@ final class BusySpell {
     for (Repeated each : repeated) {
       all.addAll(each.samples);
     }
-    long wall = now - repeated.peek().at;
-    send(Lagging.Kind.REPEATED, 0, wall, sum, sum, repeated.size(), 0, all);
+    Repeated first = repeated.peek();
+    long wall = now - first.at;
+    send(Lagging.Kind.REPEATED, first.at - first.nanos, 0, wall, sum, sum, repeated.size(), 0, all);
   }
 
   private void send(
       Lagging.Kind kind,
+      long since,
       long delay,
       long wall,
       long own,
@@ -168,6 +175,6 @@ final class BusySpell {
       List<StackSample> stacks) {
     raised = true;
     repeated.clear();
-    of.tell(new Lagging(of.loop(), kind, delay, wall, own, used, count, lateness, stacks));
+    of.tell(new Lagging(of.loop(), kind, since, delay, wall, own, used, count, lateness, stacks));
   }
 }

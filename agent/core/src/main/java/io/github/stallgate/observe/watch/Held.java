@@ -31,6 +31,11 @@ public final class Held {
     return call == began;
   }
 
+  /** {@link System#nanoTime} at the call's begin. */
+  public long began() {
+    return call;
+  }
+
   /** Nanoseconds of the call in which its thread was not let run; a lower bound. */
   public long machineNanos() {
     return machineNanos;

@@ -8,6 +8,7 @@ import java.util.List;
  * A loop that came to its tasks late, or never came to rest, though none of its turns was long
  * enough to be a stall by itself.
  *
+ * @param began {@link System#nanoTime} when it began to be busy
  * @param delayNanos how long a task waited in the queue at worst; 0 if that is not known
  * @param wallNanos how long the loop was busy
  * @param ownNanos how much of that was its own work and not told elsewhere
@@ -18,6 +19,7 @@ import java.util.List;
 public record Lagging(
     StallgateLoop loop,
     Kind kind,
+    long began,
     long delayNanos,
     long wallNanos,
     long ownNanos,

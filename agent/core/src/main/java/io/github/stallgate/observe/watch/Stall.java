@@ -9,6 +9,8 @@ import java.util.List;
  * nanoseconds within the turn, from the first tick that saw it to the last.
  *
  * @param beat tells the turn from all others of its loop
+ * @param began {@link System#nanoTime} at its begin, as far as that is known: else at the first
+ *     tick that saw it
  * @param inTurn whether the framework said that a callback ran
  * @param ended false: it goes on, and will be told again
  * @param wallNanos how long it lasted
@@ -28,6 +30,7 @@ import java.util.List;
 public record Stall(
     StallgateLoop loop,
     long beat,
+    long began,
     boolean inTurn,
     boolean ended,
     long wallNanos,

@@ -32,6 +32,7 @@ final class Turn {
   private final Samples samples = new Samples();
   private final long[] did = new long[Doing.values().length];
   private final long began;
+  private final long surelyBegan;
   private final long baseCpu;
   private final long baseStopped;
   private final long baseCollected;
@@ -64,6 +65,7 @@ final class Turn {
     this.number = of.loop().tasks + of.loop().events;
     this.queue = of.isCarrier() ? CarrierQueue.of(of.loop().thread) : null;
     this.began = pulse.now();
+    this.surelyBegan = timed(of.loop(), beat, began);
     this.seenAt = began;
     this.cpu = cpuThen >= 0 ? cpuThen : pulse.jvm().cpuNanos(of.loop().thread);
     this.baseCpu = cpu;
@@ -74,6 +76,13 @@ final class Turn {
     this.tellAt = 1_000 * MILLI;
     boolean locked = of.loop().thread.getState() == Thread.State.BLOCKED;
     this.before = locked ? Doing.LOCKED : Doing.UNKNOWN;
+  }
+
+  /** When the turn itself says that it began, if it is one that the watchdog asked to be timed. */
+  private static long timed(StallgateLoop loop, long beat, long seen) {
+    long timed = loop.turnBegan;
+    boolean isThisTurn = timed != 0 && StallgateTurns.beat(loop) == beat;
+    return isThisTurn && timed - seen < 0 ? timed : seen;
   }
 
   /**
@@ -293,6 +302,7 @@ final class Turn {
     return new Stall(
         of.loop(),
         beat,
+        surelyBegan,
         isTurn(),
         ended,
         Math.max(lasted(), cpuNanos()),

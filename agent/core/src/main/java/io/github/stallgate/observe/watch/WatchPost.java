@@ -136,6 +136,28 @@ public final class WatchPost implements Runnable, Instrumenter.Herald {
     return watchdog;
   }
 
+  /**
+   * Waits until every turn that runs has ended, and every one that has ended was told.
+   *
+   * @return false if that did not come in time
+   */
+  public boolean settle(long nanos) throws InterruptedException {
+    long until = System.nanoTime() + nanos;
+    if (!needed || over) {
+      return true;
+    }
+    if (!settled.await(nanos, TimeUnit.NANOSECONDS)) {
+      return false;
+    }
+    Watchdog by = watchdog;
+    if (by == null) {
+      return true;
+    }
+    Calm calm = new Calm();
+    by.await(calm, thread);
+    return calm.await(until - System.nanoTime());
+  }
+
   /** The next loop to watch, or null. */
   StallgateLoop newcomer() {
     return newcomers.poll();

@@ -47,6 +47,8 @@ public final class Watchdog {
   private final Map<StallgateLoop, WatchedLoop> known = new ConcurrentHashMap<>();
   private final Queue<WatchedLoop> ended = new ConcurrentLinkedQueue<>();
   private final List<String> unread;
+  private final Queue<Calm> awaited = new ConcurrentLinkedQueue<>();
+  private volatile boolean hurry;
   private int ticks;
   private boolean suspicious;
 
@@ -106,6 +108,13 @@ public final class Watchdog {
     }
   }
 
+  /** Looks at once, and closely, until that is reached. Any thread. */
+  void await(Calm calm, Thread own) {
+    awaited.add(calm);
+    hurry = true;
+    LockSupport.unpark(own);
+  }
+
   /** How many loops are watched. */
   int watched() {
     return known.size();
@@ -152,6 +161,10 @@ public final class Watchdog {
         LockSupport.parkNanos(this, next - now);
         Thread.interrupted();
         now = System.nanoTime();
+        if (hurry) {
+          hurry = false;
+          next = Math.min(next, now);
+        }
       }
       tick(now, now - next);
       long used = patrol.isDue(now) ? jvm.cpuNanos(Thread.currentThread()) : -1;
@@ -184,8 +197,12 @@ public final class Watchdog {
         listener.failed(each.loop().name + " is not watched any more", failure);
       }
     }
-    suspicious = suspect;
     closeEnded();
+    awaited.removeIf(Calm::isOver);
+    for (Calm calm : awaited) {
+      calm.look(known.values(), now);
+    }
+    suspicious = suspect || !awaited.isEmpty();
   }
 
   /** Who left is asked for first: whoever is among them has come, and may still be a newcomer. */

@@ -232,6 +232,20 @@ final class WatchedLoop {
     }
   }
 
+  /**
+   * The turn that runs, if its end is a matter of time: not the hooked call of a loop without
+   * turns, which may be its wait for work. Null if none does.
+   */
+  Turn running() {
+    boolean isTurn = (seenBeat & StallgateTurns.STATE) == StallgateTurns.TURN;
+    return isTurn || loop.in == 0 ? turn : null;
+  }
+
+  /** Whether all is told that ended, and all of this kind that began before that time. */
+  boolean isToldUntil(long time) {
+    return closing == null && !spell.isOpenSince(time);
+  }
+
   /** The loop is in a hooked call, in that turn. */
   void called(long beat, Pulse pulse) {
     long began = loop.began;
