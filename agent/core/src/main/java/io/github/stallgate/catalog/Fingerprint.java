@@ -66,7 +66,7 @@ public final class Fingerprint {
   }
 
   private static String className(String name) {
-    if (name.indexOf('$') < 0 && name.indexOf('/') < 0) {
+    if (name.indexOf('$') < 0 && name.indexOf('/') < 0 && !name.contains("Generated")) {
       return name; // as most are, and the patterns below take their time
     }
     String written = GENERATED.matcher(name).replaceFirst("");
