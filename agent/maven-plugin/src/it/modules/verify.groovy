@@ -31,3 +31,5 @@ assert builds[1].contains('nothing measured: the agent ran in 1 JVM and never sa
 assert builds[2].contains('passed: no new findings of severity error')
 assert builds[2].contains('accepted by stallgate-baseline.txt: 1 finding')
 assert builds[2].contains('measured in 3 reports:')
+// Its formats lie in a directory that no test has made.
+assert new File(basedir, 'empty/target/stallgate/stallgate.html').length() > 0

@@ -4,8 +4,8 @@
 String log = new File(basedir, 'build.log').text
 List<String> builds = log.split('Scanning for projects').tail()
 assert builds.collect { it.contains('BUILD SUCCESS') } ==
-    [false, true, true, false, true, true, false, false, false, true, false, false]
-def (red, warned, allowed, noBaseline, skipped, noTests, badSeverity, badFormat, dropped, droppedAllowed, off,
+    [false, true, true, true, false, false, true, true, false, false, false, true, false, false]
+def (red, warned, allowed, budget, badBudget, noBaseline, skipped, noTests, badSeverity, badFormat, dropped, droppedAllowed, off,
     unprepared) = builds
 
 // The gate's verdict is Maven's own reason, and the jar that accepts is named.
@@ -14,6 +14,11 @@ assert red.contains('[ERROR] failed: 1 new finding of severity error')
 assert red.contains('error[BlockingSleep] Thread.sleep held')
 assert red.contains('baseline accept')
 assert red =~ /run it in .*stall; stallgate-agent.jar is .*stallgate-agent-.*\.jar/
+File written = new File(basedir, 'target/stallgate')
+for (name in ['stallgate.html', 'stallgate.sarif', 'TEST-stallgate.xml']) {
+  assert new File(written, name).length() > 0
+}
+assert new File(written, 'stallgate.sarif').text.contains('src/test/java/com/acme/OrdersTest.java"')
 assert red =~ /Failed to execute goal .*:check .* failed: 1 new finding/
 // The same, but only told; one report, since the first build's was removed.
 assert warned.contains('[WARNING] failed: 1 new finding of severity error')
@@ -22,6 +27,9 @@ assert warned.contains('measured in 1 report:')
 assert allowed.contains('passed: 1 new finding of severity error, 1 allowed')
 // A baseline that somebody names must exist.
 assert noBaseline =~ /\[ERROR\] stallgate: .*absent.txt/
+// A budget that nothing was measured for is said, and fails nothing.
+assert budget.contains('passed: 1 new finding of severity error, 1 allowed, 1 budget not judged')
+assert badBudget.contains('did you mean lag.p90?')
 // Neither the agent nor the gate.
 assert skipped.contains('skipped, since stallgate.skip is set')
 assert !skipped.contains('[stallgate 1')

@@ -11,6 +11,9 @@ import org.apache.maven.project.MavenProject;
 
 /** The build that a check is a part of. */
 record Build(MavenSession session, MojoExecution execution) {
+  /** The name of the list of accepted findings. */
+  static final String BASELINE = "stallgate-baseline.txt";
+
   /** Where the baseline is found, and the gate run: the directory that all modules lie in. */
   Path root() {
     Path top = session.getTopLevelProject().getBasedir().toPath();

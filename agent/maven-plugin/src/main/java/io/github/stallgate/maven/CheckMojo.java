@@ -4,6 +4,8 @@ package io.github.stallgate.maven;
 
 import io.github.stallgate.report.Shell;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +138,7 @@ public final class CheckMojo extends AbstractMojo {
       Build build, GateArguments arguments, List<Path> directories, List<MavenProject> sources)
       throws MojoExecutionException {
     File jar = AgentJar.in(pluginArtifacts);
-    Path output = new ModuleReports(project).directory();
+    Path output = outputDirectory();
     GateRun run = GateRun.of(jar, arguments.of(directories, output, sources), build.root());
     if (run.exitCode() == FAILED) {
       String where =
@@ -144,6 +146,16 @@ public final class CheckMojo extends AbstractMojo {
       run.lines().add("run it in " + where);
     }
     return run;
+  }
+
+  /** A module that only judges the reports of others has none yet. */
+  private Path outputDirectory() throws MojoExecutionException {
+    Path output = new ModuleReports(project).directory();
+    try {
+      return Files.createDirectories(output);
+    } catch (IOException e) {
+      throw new MojoExecutionException("can't create " + output + ": " + e.getMessage(), e);
+    }
   }
 
   /** The last module may be the one without tests. */

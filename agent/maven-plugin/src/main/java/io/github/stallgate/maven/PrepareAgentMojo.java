@@ -3,6 +3,8 @@
 package io.github.stallgate.maven;
 
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -34,6 +36,10 @@ public final class PrepareAgentMojo extends AbstractMojo {
   @Parameter(property = "stallgate.config")
   private File config;
 
+  /** Accepted findings, as for check; the agent proves which of them are gone. */
+  @Parameter(property = "stallgate.baseline")
+  private File baseline;
+
   /** More options of the agent, each an element: {@code <loop>acme-loop-*</loop>}. */
   @Parameter private Map<String, String> options = new LinkedHashMap<>();
 
@@ -64,7 +70,7 @@ public final class PrepareAgentMojo extends AbstractMojo {
   private void prepare(Properties properties) throws MojoExecutionException {
     ModuleReports reports = new ModuleReports(project);
     String agent =
-        AgentArgument.of(AgentJar.in(pluginArtifacts), reports.directory(), config, options);
+        AgentArgument.of(AgentJar.in(pluginArtifacts), reports.directory(), config, allOptions());
     String argLine = ArgLine.with(agent, properties.getProperty(propertyName));
     properties.setProperty(propertyName, argLine);
     getLog().info(propertyName + " set to " + argLine);
@@ -73,5 +79,19 @@ public final class PrepareAgentMojo extends AbstractMojo {
       reports.removeOld();
     }
     prepared.add(propertyName, System.currentTimeMillis());
+  }
+
+  /** A baseline whose path can't be an option is left out: nothing is judged by it here. */
+  private Map<String, String> allOptions() {
+    Path accepted =
+        baseline != null
+            ? baseline.toPath()
+            : new Build(session, execution).root().resolve(Build.BASELINE);
+    Map<String, String> all = new LinkedHashMap<>();
+    if (Files.isRegularFile(accepted) && accepted.toString().indexOf(',') < 0) {
+      all.put("baseline", accepted.toAbsolutePath().toString());
+    }
+    all.putAll(options);
+    return all;
   }
 }

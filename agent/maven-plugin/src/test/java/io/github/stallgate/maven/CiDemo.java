@@ -69,7 +69,6 @@ final class CiDemo {
             "-s",
             settings.toString(),
             "-Dmaven.repo.local=" + System.getProperty("it.repo"),
-            "-Dstallgate.reportFormats=none",
             "verify"));
   }
 
