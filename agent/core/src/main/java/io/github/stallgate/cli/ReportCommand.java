@@ -2,7 +2,15 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.cli;
 
+import io.github.stallgate.catalog.Version;
+import io.github.stallgate.gate.BadBaseline;
+import io.github.stallgate.gate.Baseline;
+import io.github.stallgate.gate.Gate;
+import io.github.stallgate.gate.Limits;
+import io.github.stallgate.gate.Verdict;
 import io.github.stallgate.publish.MachineFacts;
+import io.github.stallgate.publish.Publication;
+import io.github.stallgate.publish.SourceFiles;
 import io.github.stallgate.report.Diagnostic;
 import io.github.stallgate.report.Quantities;
 import io.github.stallgate.report.ReportDirectory;
@@ -26,12 +34,15 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "DIR", description = "Where the agent wrote reports.")
   List<Path> directories;
 
+  @Mixin FormatOptions formats;
+
   ReportCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
+    formats.check(session);
     Reports reports = ReportDirectory.read(directories);
     Diagnostic diagnostic = new Diagnostic("--report " + Shell.paths(directories));
     boolean readable = session.readable(reports);
@@ -46,9 +57,27 @@ final class ReportCommand implements Callable<Integer> {
     if (!reports.files().isEmpty()) {
       session.out().println(MachineFacts.line(reports.files()));
     }
-    if (!readable) {
+    if (!published(reports, diagnostic) || !readable) {
       return Session.UNUSABLE;
     }
     return reports.files().isEmpty() ? Session.NOTHING : Session.OK;
+  }
+
+  /** A format shows a verdict too: the one that the gate would come to without any option. */
+  private boolean published(Reports reports, Diagnostic diagnostic) {
+    if (!formats.any()) {
+      return true;
+    }
+    SourceFiles sources = formats.sources(session);
+    try {
+      Baseline accepted = session.baseline(null).readIfPresent();
+      Verdict verdict = Gate.judge(reports, accepted, Limits.DEFAULT, session.today());
+      return formats.write(
+          new Publication(reports, verdict, diagnostic, sources, Version.NUMBER, accepted),
+          session);
+    } catch (BadBaseline e) {
+      session.refuse(e);
+      return false;
+    }
   }
 }

@@ -47,6 +47,23 @@ class GateFormatsTest {
   }
 
   @Test
+  void gate_html_isAPageThatMayLoadNothing() throws IOException {
+    assertThat(gate("--html", "page.html").exitCode()).isEqualTo(1);
+    assertThat(directory.resolve("page.html"))
+        .content()
+        .contains("failed: 1 new finding of severity error</h1>")
+        .contains(SOURCE)
+        .contains("default-src &#39;none&#39;");
+  }
+
+  @Test
+  void report_formats_showTheVerdictAndEndGreen() {
+    CommandRun run = CommandRun.of(directory, "report", reports.toString(), "--html", "page.html");
+    assertThat(run.exitCode()).isZero();
+    assertThat(directory.resolve("page.html")).content().contains("failed: 1 new finding");
+  }
+
+  @Test
   void gate_sourceRoot_isWhereFilesAreLookedUp() throws IOException {
     Files.createDirectory(directory.resolve("other"));
     gate("--sarif", "s.sarif", "--source-root", "other");

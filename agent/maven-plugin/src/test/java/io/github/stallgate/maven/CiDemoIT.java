@@ -4,6 +4,7 @@ package io.github.stallgate.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stallgate.catalog.Fingerprint;
 import io.github.stallgate.harness.Jdk;
 import io.github.stallgate.harness.Jdks;
 import java.util.ArrayList;
@@ -15,6 +16,14 @@ import org.junit.jupiter.api.Test;
  * baseline, red on one more stall, on each JDK, with the same identities.
  */
 class CiDemoIT {
+  private static final String SEARCH =
+      Fingerprint.of(
+          "BlockingSleep",
+          "reactor",
+          "com.acme.notes.SearchController",
+          "search",
+          "java.lang.Thread.sleep");
+
   @Test
   void ciDemo_onEachJdk_isRedThenGreenThenRedWithTheSameIdentities() throws Exception {
     List<String> identities = new ArrayList<>();
@@ -33,6 +42,7 @@ class CiDemoIT {
         .contains("error[BlockingSleep]", "com.acme.notes.SearchController.search")
         .contains("BUILD FAILURE");
     assertThat(red.exitCode()).isEqualTo(1);
+    assertThat(red.ids()).as("the same on every JDK").containsExactly(SEARCH);
 
     CiDemo.Result accepted = demo.accept(red, "to be made reactive");
     assertThat(accepted.exitCode()).as(accepted.output()).isZero();
