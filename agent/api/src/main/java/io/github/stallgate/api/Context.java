@@ -8,22 +8,14 @@ package io.github.stallgate.api;
  * ran</q>. Any thread may close it.
  */
 public final class Context implements AutoCloseable {
-  private final Object token;
+  private final Episode episode;
 
-  Context(Object token) {
-    this.token = token;
+  Context(Episode episode) {
+    this.episode = episode;
   }
 
   @Override
   public void close() {
-    Bridge bridge = token == null ? null : Bridge.get();
-    if (bridge == null) {
-      return;
-    }
-    try {
-      bridge.contextEnded.invokeExact(token);
-    } catch (Throwable failure) {
-      throw Bridge.broken(failure);
-    }
+    episode.end();
   }
 }

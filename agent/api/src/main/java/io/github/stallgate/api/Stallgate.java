@@ -117,7 +117,7 @@ public final class Stallgate {
       throw new IllegalArgumentException(
           "contextBegan needs a name: say what runs, as in 'OrdersIT.lists()'");
     }
-    return new Context(begin(name, false));
+    return new Context(new Episode(begin(name, false)));
   }
 
   /** Begins to collect the findings that begin from now on. */

@@ -8,11 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.apache.maven.artifact.Artifact;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -22,7 +17,7 @@ import org.apache.maven.project.MavenProject;
 
 /** Runs the gate on the reports of the module's tests, and fails the build on new stalls. */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class CheckMojo extends AbstractMojo {
+public final class CheckMojo extends BuildMojo {
   private static final int FAILED = 1;
   private static final int NOTHING_MEASURED = 3;
 
@@ -61,18 +56,6 @@ public final class CheckMojo extends AbstractMojo {
   /** Directories with reports to judge together, instead of the module's own. */
   @Parameter(property = "stallgate.reports")
   private List<File> reports;
-
-  @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  private MavenProject project;
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
-
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-  private MojoExecution execution;
-
-  @Parameter(defaultValue = "${plugin.artifactMap}", readonly = true, required = true)
-  private Map<String, Artifact> pluginArtifacts;
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {

@@ -8,22 +8,17 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
-import org.apache.maven.artifact.Artifact;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Puts the agent before what the property {@code argLine} holds, so that surefire and failsafe
  * start the tests' JVMs with it.
  */
 @Mojo(name = "prepare-agent", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true)
-public final class PrepareAgentMojo extends AbstractMojo {
+public final class PrepareAgentMojo extends BuildMojo {
   /** Does nothing; a property that is not set is set empty, so that {@code @{argLine}} holds. */
   @Parameter(property = "stallgate.skip", defaultValue = "false")
   private boolean skip;
@@ -42,18 +37,6 @@ public final class PrepareAgentMojo extends AbstractMojo {
 
   /** More options of the agent, each an element: {@code <loop>acme-loop-*</loop>}. */
   @Parameter private Map<String, String> options = new LinkedHashMap<>();
-
-  @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  private MavenProject project;
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
-
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-  private MojoExecution execution;
-
-  @Parameter(defaultValue = "${plugin.artifactMap}", readonly = true, required = true)
-  private Map<String, Artifact> pluginArtifacts;
 
   @Override
   public void execute() throws MojoExecutionException {

@@ -89,7 +89,7 @@ final class BusySpell {
 
   private void sample(long now) {
     boolean useful = now >= nextSample && of.loop().in == 0 && !of.isTold();
-    if (useful && of.budget().takeSpare(now)) {
+    if (useful && of.ofSpells().take(now)) {
       of.sampler().ask(of.loop(), StackSampler.ANY, Doing.COMPUTING, samples);
       nextSample = now + (samples.size() < 20 ? 10 : 100) * MILLI;
     }

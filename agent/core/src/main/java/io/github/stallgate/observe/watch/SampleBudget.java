@@ -3,39 +3,51 @@
 package io.github.stallgate.observe.watch;
 
 /**
- * How many stacks may be taken: a stack stops its thread for about a tenth of a millisecond, so a
- * burst of {@value #BURST} is free and then {@value #PER_SECOND} a second. A token bucket, of which
- * the lower half is kept for turns: many turns that are only many may last for hours, and must not
- * leave a long one without its stacks. The watchdog's thread only.
+ * How many stacks may be taken: a stack stops its thread for about a tenth of a millisecond. A
+ * token bucket. The watchdog's thread only.
  */
 final class SampleBudget {
-  private static final int BURST = 60;
-  private static final int PER_SECOND = 3;
-  private static final long NANOS_EACH = 1_000_000_000L / PER_SECOND;
+  private static final long SECOND = 1_000_000_000L;
 
-  private long tokens = BURST;
+  private final int burst;
+  private final long nanosEach;
+  private long tokens;
   private long filledAt;
 
-  /** Takes one for a single turn, if there is one. */
+  /**
+   * @param burst so many are free
+   * @param perSecond so many a second from then on
+   */
+  private SampleBudget(int burst, int perSecond) {
+    this.burst = burst;
+    this.nanosEach = SECOND / perSecond;
+    this.tokens = burst;
+  }
+
+  /** For single turns that last. */
+  static SampleBudget ofTurns() {
+    return new SampleBudget(60, 15);
+  }
+
+  /**
+   * For spells of many turns: these may go on for hours, and must not leave a long turn without its
+   * stacks.
+   */
+  static SampleBudget ofSpells() {
+    return new SampleBudget(30, 3);
+  }
+
+  /** Takes one if there is one. */
   boolean take(long now) {
-    return take(now, 0);
-  }
-
-  /** Takes one for a spell of many turns, if more than half are there. */
-  boolean takeSpare(long now) {
-    return take(now, BURST / 2);
-  }
-
-  private boolean take(long now, int kept) {
     if (filledAt == 0) {
       filledAt = now;
     }
-    long earned = (now - filledAt) / NANOS_EACH;
+    long earned = (now - filledAt) / nanosEach;
     if (earned > 0) {
-      tokens = Math.min(BURST, tokens + earned);
-      filledAt += earned * NANOS_EACH;
+      tokens = Math.min(burst, tokens + earned);
+      filledAt += earned * nanosEach;
     }
-    if (tokens <= kept) {
+    if (tokens == 0) {
       return false;
     }
     tokens--;

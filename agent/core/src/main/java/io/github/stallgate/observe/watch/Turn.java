@@ -251,7 +251,7 @@ final class Turn {
           case SLEEPING, DISK, UNKNOWN -> waited() >= WAIT_SAMPLED_FROM;
           case CALLING, QUEUED, STOPPED -> false;
         };
-    if (wanted && now >= nextSample && of.budget().take(now)) {
+    if (wanted && now >= nextSample && of.ofTurns().take(now)) {
       of.sampler().ask(of.loop(), beat, doing, samples);
       nextSample = now + gap(samples.size());
     }

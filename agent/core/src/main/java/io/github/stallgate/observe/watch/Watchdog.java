@@ -41,7 +41,8 @@ public final class Watchdog {
   private final MachineClock machine = new MachineClock();
   private final Pulse pulse;
   private final StackSampler sampler;
-  private final SampleBudget budget = new SampleBudget();
+  private final SampleBudget ofTurns = SampleBudget.ofTurns();
+  private final SampleBudget ofSpells = SampleBudget.ofSpells();
   private final LagRecorder control = new LagRecorder();
   private final Patrol patrol = new Patrol();
   private final Map<StallgateLoop, WatchedLoop> known = new ConcurrentHashMap<>();
@@ -234,8 +235,12 @@ public final class Watchdog {
     return post.limits();
   }
 
-  SampleBudget budget() {
-    return budget;
+  SampleBudget ofTurns() {
+    return ofTurns;
+  }
+
+  SampleBudget ofSpells() {
+    return ofSpells;
   }
 
   StackSampler sampler() {

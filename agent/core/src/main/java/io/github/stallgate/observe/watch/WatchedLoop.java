@@ -60,8 +60,12 @@ final class WatchedLoop {
     return lag;
   }
 
-  SampleBudget budget() {
-    return by.budget();
+  SampleBudget ofTurns() {
+    return by.ofTurns();
+  }
+
+  SampleBudget ofSpells() {
+    return by.ofSpells();
   }
 
   StackSampler sampler() {

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 class SampleBudgetTest {
   private static final int BURST = 60;
   private static final long SECOND = 1_000_000_000;
-  private static final long EACH = SECOND / 3;
+  private static final long EACH = SECOND / 15;
 
-  private final SampleBudget budget = new SampleBudget();
+  private final SampleBudget budget = SampleBudget.ofTurns();
 
   @Test
   void take_atOnce_isABurstAndThenNothing() {
@@ -20,7 +20,7 @@ class SampleBudgetTest {
   }
 
   @Test
-  void take_overTime_isThreeASecond() {
+  void take_overTime_isFifteenASecond() {
     taken(SECOND);
     assertThat(budget.take(SECOND + EACH)).isTrue();
     assertThat(budget.take(SECOND + EACH)).isFalse();
@@ -28,17 +28,17 @@ class SampleBudgetTest {
     for (long now = SECOND + EACH; now <= 11 * SECOND; now += SECOND / 200) {
       more += budget.take(now) ? 1 : 0;
     }
-    assertThat(more).isBetween(28, 30);
+    assertThat(more).isBetween(147, 150);
   }
 
   @Test
-  void takeSpare_leavesHalfForSingleTurns() {
-    int spare = 0;
-    while (budget.takeSpare(SECOND)) {
-      spare++;
+  void take_ofSpells_isHalfTheBurstAndAFifthOfThePace() {
+    SampleBudget spells = SampleBudget.ofSpells();
+    int taken = 0;
+    for (long now = SECOND; now <= 11 * SECOND; now += SECOND / 200) {
+      taken += spells.take(now) ? 1 : 0;
     }
-    assertThat(spare).isEqualTo(BURST / 2);
-    assertThat(taken(SECOND)).isEqualTo(BURST / 2);
+    assertThat(taken).isBetween(58, 60);
   }
 
   @Test
