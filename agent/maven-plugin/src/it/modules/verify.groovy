@@ -7,7 +7,7 @@ Closure<Integer> reports = { String module ->
 }
 List<String> builds = new File(basedir, 'build.log').text.split('Scanning for projects').tail()
 assert builds.collect { it.contains('BUILD SUCCESS') } ==
-    [true, false, true]
+    [true, false, true, false]
 String log = builds[0]
 
 // Each JVM of a module reports, and they are judged together; the baseline at the root holds for all modules.
@@ -15,7 +15,7 @@ assert reports('forks') == 2
 assert log.contains('accepted by stallgate-baseline.txt: 1 finding')
 // Where only failsafe dropped the agent, the line is named.
 int line = new File(basedir, 'forks/pom.xml').readLines().findLastIndexOf { it.contains('<argLine>') } + 1
-assert log.contains('[WARNING] not measured: some of the tests ran without the agent')
+assert log.contains('[WARNING] nothing measured in some of the tests, which ran without the agent (exit 3)')
 assert log.contains("failsafe's <argLine> replaced the agent. Found in forks/pom.xml:$line: <argLine>-Xmx256m</argLine>")
 // A plain ${argLine} in failsafe keeps the agent.
 assert reports('its') == 1
@@ -33,3 +33,7 @@ assert builds[2].contains('accepted by stallgate-baseline.txt: 1 finding')
 assert builds[2].contains('measured in 3 reports:')
 // Its formats lie in a directory that no test has made.
 assert new File(basedir, 'empty/target/stallgate/stallgate.html').length() > 0
+
+// Unless the pom says otherwise, losing the agent in some of the tests fails the build.
+assert builds[3].contains('accepted by stallgate-baseline.txt: 1 finding')
+assert builds[3].contains('[ERROR] nothing measured in some of the tests, which ran without the agent (exit 3)')

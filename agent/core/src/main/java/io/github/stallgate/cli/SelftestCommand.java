@@ -40,8 +40,8 @@ final class SelftestCommand implements Callable<Integer> {
       return session.error(
           "selftest needs the agent's jar; run it as java -jar stallgate-agent.jar selftest");
     }
-    try (SelftestJvm jvm = new SelftestJvm()) {
-      return judge(jvm, Path.of(jar).toAbsolutePath());
+    try {
+      return judge(Path.of(jar).toAbsolutePath());
     } catch (IOException e) {
       return session.error(
           "selftest could not start "
@@ -52,19 +52,33 @@ final class SelftestCommand implements Callable<Integer> {
     }
   }
 
-  private int judge(SelftestJvm jvm, Path jar) throws IOException, InterruptedException {
-    jvm.run(jar);
-    List<OperationRun> runs = jvm.runs();
-    if (runs.isEmpty()) {
-      return session.error("selftest: the JVM ended before the first operation: " + jvm.lastWord());
+  private int judge(Path jar) throws IOException, InterruptedException {
+    Judgement judgement = run(jar);
+    if (judgement != null && !judgement.rows(Judgement.Mark.MISSED).isEmpty()) {
+      judgement = judgement.or(run(jar));
     }
-    jvm.complaints().forEach(line -> session.err().println(Escape.text(line)));
-    session.readable(jvm.reports());
-    List<Sighting> sightings =
-        jvm.reports().findings().stream().map(SelftestCommand::sighting).toList();
-    Judgement judgement = Judgement.of(OperationRun.operations(Path.of("")), runs, sightings);
+    if (judgement == null) {
+      return Session.UNUSABLE;
+    }
     SelftestText.lines(judgement, Runtime.version().feature()).forEach(session.out()::println);
     return judgement.isGood() ? Session.OK : Session.FAILED;
+  }
+
+  /** Null if nothing ran, which is said. */
+  private Judgement run(Path jar) throws IOException, InterruptedException {
+    try (SelftestJvm jvm = new SelftestJvm()) {
+      jvm.run(jar);
+      List<OperationRun> runs = jvm.runs();
+      if (runs.isEmpty()) {
+        session.error("selftest: the JVM ended before the first operation: " + jvm.lastWord());
+        return null;
+      }
+      jvm.complaints().forEach(line -> session.err().println(Escape.text(line)));
+      session.readable(jvm.reports());
+      List<Sighting> sightings =
+          jvm.reports().findings().stream().map(SelftestCommand::sighting).toList();
+      return Judgement.of(OperationRun.operations(Path.of("")), runs, sightings);
+    }
   }
 
   private static Sighting sighting(ReportedFinding finding) {

@@ -43,7 +43,7 @@ final class SelftestText {
   private static String result(Row row) {
     String detail = Escape.text(row.detail());
     return switch (row.mark()) {
-      case FOUND -> "found";
+      case FOUND -> detail.isEmpty() ? "found" : "found " + detail;
       case SILENT -> "silent";
       case MISSED -> "MISSED: " + detail;
       case ACCUSED -> "FALSE ALARM: " + detail;

@@ -43,6 +43,28 @@ class SelftestTextTest {
   }
 
   @Test
+  void lines_foundInTheSecondRun_isFoundAndSaysSo() {
+    Judgement missed = judge(List.of(ran(SLEEP), ran(HARMLESS)));
+    Judgement found = judge(List.of(ran(SLEEP), ran(HARMLESS)), SLEPT);
+    assertThat(missed.or(found).isGood()).isTrue();
+    assertThat(SelftestText.lines(missed.or(found), 17))
+        .contains("Thread.sleep(long)  BlockingSleep         found when asked again")
+        .endsWith("1 of 1 operation found on JDK 17; 0 false alarms");
+    assertThat(missed.or(missed).isGood()).isFalse();
+    assertThat(missed.or(null)).isSameAs(missed);
+  }
+
+  @Test
+  void lines_falseAlarmInTheSecondRun_isOne() {
+    Sighting alarm =
+        new Sighting("BlockingSleep", "error", "java.lang.Thread.sleep", HARMLESS.culprit());
+    Judgement missed = judge(List.of(ran(SLEEP), ran(HARMLESS)));
+    Judgement alarmed = judge(List.of(ran(SLEEP), ran(HARMLESS)), SLEPT, alarm);
+    assertThat(missed.or(alarmed).falseAlarms()).containsExactly(alarm);
+    assertThat(missed.or(alarmed).isGood()).isFalse();
+  }
+
+  @Test
   void lines_otherRule_isMissedAndNamed() {
     Judgement judgement =
         judge(

@@ -89,8 +89,12 @@ public final class CheckMojo extends BuildMojo {
     NothingMeasured lost = new NothingMeasured(project, session, new Prepared(getPluginContext()));
     ModuleReports own = new ModuleReports(project);
     if (!own.isEmpty()) {
-      lost.partly().forEach(getLog()::warn);
+      List<String> partly = lost.partly();
+      partly.forEach(getLog()::warn);
       judge(build, arguments, own.directory());
+      if (!partly.isEmpty()) {
+        end(NOTHING_MEASURED, List.of(partly.get(0)), partly.get(0));
+      }
     } else if (lost.tests() == 0) {
       getLog().info("no tests ran, nothing to judge");
       idle(build);

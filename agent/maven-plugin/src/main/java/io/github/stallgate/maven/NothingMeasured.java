@@ -51,7 +51,7 @@ final class NothingMeasured {
     return lost == null
         ? List.of()
         : List.of(
-            "not measured: some of the tests ran without the agent",
+            "nothing measured in some of the tests, which ran without the agent (exit 3)",
             "  likely  " + lost.likely(),
             "  fix     " + lost.fix());
   }

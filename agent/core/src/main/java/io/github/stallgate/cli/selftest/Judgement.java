@@ -3,6 +3,7 @@
 package io.github.stallgate.cli.selftest;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,7 @@ public record Judgement(List<Row> rows, List<Sighting> falseAlarms) {
   /**
    * One operation, judged.
    *
-   * @param detail why it is missed or absent; empty otherwise
+   * @param detail why it is missed or absent, or how it was found; empty otherwise
    */
   public record Row(Operation operation, Mark mark, String detail) {
     @Override
@@ -59,6 +60,27 @@ public record Judgement(List<Row> rows, List<Sighting> falseAlarms) {
     List<Sighting> alarms =
         sightings.stream().filter(seen -> harmless.contains(seen.culpritClass())).toList();
     return new Judgement(List.copyOf(rows), alarms);
+  }
+
+  /**
+   * This one after a second run of the same operations: what was missed and then found is found. A
+   * machine that stands still for just as long as a call waits makes the wait look like its own.
+   *
+   * @param second null if nothing ran
+   */
+  public Judgement or(Judgement second) {
+    if (second == null) {
+      return this;
+    }
+    List<Row> both = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Row first = rows.get(i);
+      boolean found = first.mark() == Mark.MISSED && second.rows.get(i).mark() == Mark.FOUND;
+      both.add(found ? new Row(first.operation(), Mark.FOUND, "when asked again") : first);
+    }
+    Set<Sighting> alarms = new LinkedHashSet<>(falseAlarms);
+    alarms.addAll(second.falseAlarms);
+    return new Judgement(List.copyOf(both), List.copyOf(alarms));
   }
 
   /** The rows of that mark. */
