@@ -62,6 +62,7 @@ final class BusySpell {
     worstLate = Math.max(worstLate, pulse.lateNow());
     if (ticks == 1) {
       began = now;
+      cpu = pulse.jvm().cpuNanos(of.loop().thread);
       elsewhere = of.elsewhere();
       turns = of.loop().tasks + of.loop().events;
       worstLate = 0;
@@ -87,6 +88,13 @@ final class BusySpell {
     return read && began - time <= 0;
   }
 
+  /** The loop has ended, or the JVM does, which is often just after the work is done. */
+  void close(Pulse pulse) {
+    if (ticks > 0) {
+      end(pulse);
+    }
+  }
+
   private void sample(long now) {
     boolean useful = now >= nextSample && of.loop().in == 0 && !of.isTold();
     if (useful && of.ofSpells().take(now)) {
@@ -97,7 +105,6 @@ final class BusySpell {
 
   private void read(Pulse pulse) {
     read = true;
-    cpu = pulse.jvm().cpuNanos(of.loop().thread);
     queued = of.system().runDelay();
     stopped = pulse.stopped();
     lost = pulse.lost();

@@ -291,6 +291,7 @@ final class WatchedLoop {
   void close(Pulse pulse) {
     end(pulse, StallgateTurns.beat(loop));
     finish(pulse, true);
+    spell.close(pulse);
     lag.end();
     if (system != null) {
       system.close();

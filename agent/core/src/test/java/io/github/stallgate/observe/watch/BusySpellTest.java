@@ -42,6 +42,16 @@ class BusySpellTest {
   }
 
   @Test
+  void spell_loopEndsJustAfterIt_isALateQueue() throws Exception {
+    by.idle();
+    by.ticks(2, 0);
+    tasks(60, 5, 40 * MILLI);
+    by.watchdog.forget(by.loop);
+    by.ticks(1, 0);
+    assertThat(only().kind()).isEqualTo(Lagging.Kind.QUEUE);
+  }
+
+  @Test
   void spell_busyButNobodyWaited_isNothing() throws Exception {
     by.idle();
     by.ticks(2, 0);
