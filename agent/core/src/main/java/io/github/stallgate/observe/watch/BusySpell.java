@@ -26,6 +26,10 @@ final class BusySpell {
   private final ArrayDeque<Repeated> repeated = new ArrayDeque<>();
   private long began;
   private long cpu;
+
+  /** As of the last stack: a thread that has ended tells no more. */
+  private long cpuThen;
+
   private long queued;
   private long stopped;
   private long lost;
@@ -63,6 +67,7 @@ final class BusySpell {
     if (ticks == 1) {
       began = now;
       cpu = pulse.jvm().cpuNanos(of.loop().thread);
+      cpuThen = cpu;
       elsewhere = of.elsewhere();
       turns = of.loop().tasks + of.loop().events;
       worstLate = 0;
@@ -76,7 +81,7 @@ final class BusySpell {
     }
     long delay = of.lag().worst(now);
     if (delay >= 15 * MILLI || now - began >= SECOND / 2) {
-      sample(now);
+      sample(now, pulse);
     }
     if (now - began >= SECOND) {
       end(pulse);
@@ -95,8 +100,11 @@ final class BusySpell {
     }
   }
 
-  private void sample(long now) {
+  private void sample(long now, Pulse pulse) {
     boolean useful = now >= nextSample && of.loop().in == 0 && !of.isTold();
+    if (useful) {
+      cpuThen = pulse.jvm().cpuNanos(of.loop().thread);
+    }
     if (useful && of.ofSpells().take(now)) {
       of.sampler().ask(of.loop(), StackSampler.ANY, Doing.COMPUTING, samples);
       nextSample = now + (samples.size() < 20 ? 10 : 100) * MILLI;
@@ -130,7 +138,7 @@ final class BusySpell {
     long inQueue = queued < 0 || queuedNow < 0 ? 0 : queuedNow - queued;
     long told = of.elsewhere() - elsewhere;
     long own = wall - told - inQueue - (pulse.stopped() - stopped) - (pulse.lost() - lost);
-    long used = pulse.jvm().cpuNanos(of.loop().thread) - cpu;
+    long used = Math.max(cpuThen, pulse.jvm().cpuNanos(of.loop().thread)) - cpu;
     long delay = of.lag().worst(pulse.now());
     long count = of.loop().tasks + of.loop().events - turns;
     boolean computed = used >= own / 2 && own >= stall;
