@@ -11,7 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 /** Work that holds the event loop though none of it waits: one long turn, and many short ones. */
 final class PlantedWork {
   private static final long IMPORT_MILLIS = 150;
-  private static final int ORDERS = 300;
+  private static final int ORDERS = 1_000;
 
   private final String catalogue = json(20_000);
 
