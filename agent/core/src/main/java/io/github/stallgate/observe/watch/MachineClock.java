@@ -9,12 +9,14 @@ import java.io.IOException;
 
 /**
  * Time that the machine took from all threads of this process: the control group's quota was used
- * up, or the host ran other guests. Read at most each 25 ms. The watchdog's thread only.
+ * up, or the host ran other guests. Read at most each 25 ms, and at least each 100 ms while it is
+ * {@linkplain #keepUp kept up}. The watchdog's thread only.
  *
  * <p>Sources: {@code proc(5)}, and the kernel's notes on cgroup v1 and v2, {@code cpu.stat}.
  */
 final class MachineClock {
   private static final long REFRESH_NANOS = 25_000_000;
+  private static final long STALE_NANOS = 100_000_000;
   private static final long JIFFY_NANOS = 10_000_000;
   private static final int TO_STEAL = 9;
 
@@ -27,7 +29,8 @@ final class MachineClock {
   private final long throttledUnit;
   private boolean wasRead;
   private long readAt;
-  private long lostNanos;
+  private long stolenNanos;
+  private long throttledNanos;
 
   MachineClock() {
     File one = firstVersion();
@@ -44,12 +47,36 @@ final class MachineClock {
 
   /** Nanoseconds lost in all, for each processor. */
   long lostNanos(long now) {
-    if (!wasRead || now - readAt >= REFRESH_NANOS) {
+    readIfOlder(now, REFRESH_NANOS);
+    return stolenNanos / hostProcessors + throttledNanos;
+  }
+
+  /** Reads again what would be too old to be where a turn's measurement begins. */
+  void keepUp(long now) {
+    readIfOlder(now, STALE_NANOS);
+  }
+
+  /**
+   * Nanoseconds that the host took from all processors together, as of the last read. A thread that
+   * is on a processor meanwhile may be booked as computing: never for longer than this.
+   */
+  long stolenNanos() {
+    return stolenNanos;
+  }
+
+  /** The same, read now. */
+  long stolenNanosNow(long now) {
+    readIfOlder(now, 1);
+    return stolenNanos;
+  }
+
+  private void readIfOlder(long now, long nanos) {
+    if (!wasRead || now - readAt >= nanos) {
       wasRead = true;
       readAt = now;
-      lostNanos = stolen() + throttled();
+      stolenNanos = stolen();
+      throttledNanos = throttled();
     }
-    return lostNanos;
   }
 
   /** Whether more threads want a processor right now than there are. */
@@ -75,7 +102,7 @@ final class MachineClock {
     if (!stat.read()) {
       return 0;
     }
-    return Math.max(0, stat.number(stat.after(0, TO_STEAL))) * JIFFY_NANOS / hostProcessors;
+    return Math.max(0, stat.number(stat.after(0, TO_STEAL))) * JIFFY_NANOS;
   }
 
   private long throttled() {

@@ -24,6 +24,7 @@ final class Turn {
   private static final long TICK_PACE = 5 * MILLI;
   private static final long SLOWEST_PACE = 20 * MILLI;
   private static final long WAIT_SAMPLED_FROM = 12 * MILLI;
+  private static final long SETTLED_FROM = 20 * MILLI;
 
   private final WatchedLoop of;
   private final long beat;
@@ -37,6 +38,8 @@ final class Turn {
   private final long baseStopped;
   private final long baseCollected;
   private final long baseLate;
+  private final long baseStood;
+  private final long baseStolen;
   private boolean isMeasured;
   private ThreadInfo base;
   private long baseQueued;
@@ -47,6 +50,10 @@ final class Turn {
   private long worstLate;
   private long seenAt;
   private long cpu;
+
+  /** Booked as processor time at the most while the host ran nothing here. */
+  private long host;
+
   private long stopped;
   private Doing before;
   private long nextSample;
@@ -73,6 +80,8 @@ final class Turn {
     this.baseStopped = stopped;
     this.baseCollected = pulse.collected();
     this.baseLate = pulse.late();
+    this.baseStood = pulse.stood();
+    this.baseStolen = pulse.stolen();
     this.tellAt = 1_000 * MILLI;
     boolean locked = of.loop().thread.getState() == Thread.State.BLOCKED;
     this.before = locked ? Doing.LOCKED : Doing.UNKNOWN;
@@ -98,7 +107,7 @@ final class Turn {
   }
 
   /** Whether the loop has begun no other turn since. */
-  boolean isLast() {
+  private boolean isLast() {
     return of.loop().tasks + of.loop().events == number;
   }
 
@@ -122,9 +131,19 @@ final class Turn {
     return ((int) beat & StallgateTurns.STATE) == StallgateTurns.TURN;
   }
 
-  /** Used since it was first seen, as far as that is known; never negative. */
+  /** Used since it was first seen, as far as that is sure; never negative. */
   long cpuNanos() {
-    return baseCpu < 0 ? 0 : cpu - baseCpu;
+    return baseCpu < 0 ? 0 : Math.max(0, cpu - baseCpu - host);
+  }
+
+  /**
+   * Reads what the host took. Where it runs other guests while a thread is on a processor, the
+   * system books that as the thread's own time.
+   */
+  private void settle(Pulse pulse) {
+    if (cpu - baseCpu >= SETTLED_FROM) {
+      host = Math.max(pulse.stood() - baseStood, pulse.stolenNow() - baseStolen);
+    }
   }
 
   /** A tick meanwhile came that late. */
@@ -187,13 +206,25 @@ final class Turn {
   }
 
   /**
-   * The turn has ended, and no other has begun: what its thread used since the last tick was used
-   * in it. That matters where the watchdog was stopped together with everything else, as by a stack
-   * that could not be taken before a counted loop was through.
+   * The turn has ended.
+   *
+   * @param between whether the loop was seen between two turns since
    */
-  void end(Pulse pulse) {
+  void end(Pulse pulse, boolean between) {
+    if (between) {
+      endAsLast(pulse);
+    }
+    settle(pulse);
+  }
+
+  /**
+   * If no other has begun: what its thread used since the last tick was used in it. That matters
+   * where the watchdog was stopped together with everything else, as by a stack that could not be
+   * taken before a counted loop was through.
+   */
+  private void endAsLast(Pulse pulse) {
     long used = pulse.jvm().cpuNanos(of.loop().thread) - cpu;
-    if (used > 0 && baseCpu >= 0) {
+    if (used > 0 && baseCpu >= 0 && isLast()) {
       cpu += used;
       long until = Math.min(pulse.now(), seenAt + used);
       did[Doing.COMPUTING.ordinal()] += until - seenAt;
@@ -296,6 +327,7 @@ final class Turn {
 
   private Stall stall(Pulse pulse, boolean ended) {
     measure(pulse);
+    settle(pulse);
     long queuedNow = of.system().runDelay();
     ThreadInfo now = pulse.jvm().info(of.loop().thread);
     boolean counted = base != null && now != null;

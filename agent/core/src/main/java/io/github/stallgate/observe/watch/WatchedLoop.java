@@ -210,9 +210,7 @@ final class WatchedLoop {
       return;
     }
     boolean between = ((int) beat & StallgateTurns.STATE) != StallgateTurns.TURN;
-    if (between && beat != turn.beat() && turn.isLast()) {
-      turn.end(pulse);
-    }
+    turn.end(pulse, between && beat != turn.beat());
     finish(pulse, true);
     if (turn.ofLoop() > 0) {
       lag.turn(turn.ofLoop());

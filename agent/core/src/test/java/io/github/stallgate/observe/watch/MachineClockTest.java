@@ -42,6 +42,21 @@ class MachineClockTest {
   }
 
   @Test
+  void stolenNanos_areOfAllProcessorsTogether_asOldAsItIsKept() throws Exception {
+    try (FakeProc proc = new FakeProc(directory).file("stat", stat(8, 4))) {
+      MachineClock clock = new MachineClock();
+      clock.keepUp(0);
+      proc.file("stat", stat(12, 4));
+      clock.keepUp(4 * LATER - 1);
+      assertThat(clock.stolenNanos()).isEqualTo(8 * JIFFY);
+      assertThat(clock.stolenNanosNow(4 * LATER - 1)).isEqualTo(12 * JIFFY);
+      proc.file("stat", stat(13, 4));
+      clock.keepUp(8 * LATER - 1);
+      assertThat(clock.stolenNanos()).isEqualTo(13 * JIFFY);
+    }
+  }
+
+  @Test
   void lostNanos_secondVersionOfGroups_areMicroseconds() throws Exception {
     try (FakeProc proc =
         new FakeProc(directory)

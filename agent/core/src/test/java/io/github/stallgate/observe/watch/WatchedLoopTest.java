@@ -50,6 +50,36 @@ class WatchedLoopTest {
   }
 
   @Test
+  void tick_hostRanOthersWhileItWasOnAProcessor_isNotItsProcessorTime() throws Exception {
+    hostTook(40);
+    by = new HandDriven(directory);
+    by.idle();
+    by.ticks(21, 0);
+    by.turn();
+    by.ticks(12, TICK);
+    hostTook(43);
+    by.idle();
+    by.ticks(1, 0);
+    assertThat(only().cpuNanos()).isEqualTo(30 * MILLI);
+  }
+
+  @Test
+  void tick_hostRanOthersBefore_isItsProcessorTimeAllTheSame() throws Exception {
+    hostTook(40);
+    by = new HandDriven(directory);
+    by.idle();
+    by.ticks(1, 0);
+    hostTook(99);
+    by.ticks(21, 0);
+    by.computes(24);
+    assertThat(only().cpuNanos()).isEqualTo(only().wallNanos());
+  }
+
+  private void hostTook(long hundredths) throws Exception {
+    by.proc.file("stat", "cpu  1 2 3 4 5 6 7 " + hundredths + " 9 10\ncpu0 1\ncpu1 1\n");
+  }
+
+  @Test
   void tick_turnBelowItsBudget_isNotToldThoughItsLastTickIsNot() throws Exception {
     by.computes(10);
     assertThat(by.told).isEmpty();
