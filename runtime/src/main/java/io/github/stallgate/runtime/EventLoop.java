@@ -1,0 +1,463 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.runtime;
+
+import io.github.stallgate.runtime.fiber.Backend;
+import io.github.stallgate.runtime.fiber.CurrentHost;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectableChannel;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A loop that runs tasks and callbacks one after another, on one thread at a time.
+ *
+ * <p>It belongs to the thread that built it, and while it runs to the one that runs it: whatever
+ * another thread does with it, but for {@link #execute} and {@link #submit}, is refused with {@link
+ * IllegalStateException}. How it decides what runs next is told in {@link Scheduler}.
+ */
+public final class EventLoop implements Executor, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
+  private static final AtomicInteger DEBUG_LOOPS = new AtomicInteger();
+  private static final long LONGEST_NANOS = Long.MAX_VALUE / 4;
+
+  private final LoopOptions options;
+  private final Scheduler scheduler;
+  private final LoopKeeping keeping;
+  private boolean isRunning;
+  private volatile boolean isClosed;
+  private Task<?> main;
+  private boolean wasInterrupted;
+
+  EventLoop(LoopOptions options) {
+    this.options = options;
+    this.scheduler = new Scheduler(this, Backend.of(options.backend), options.random());
+    this.keeping = new LoopKeeping(this);
+    DEBUG_LOOPS.addAndGet(options.debug ? 1 : 0);
+  }
+
+  /**
+   * Runs the coroutine on a fresh loop, then cancels what it left, awaits that, and closes the
+   * loop.
+   *
+   * @throws IllegalStateException within another loop
+   */
+  public static <T> T run(Coroutine<T> main) {
+    return builder().run(main);
+  }
+
+  /**
+   * The loop of the current code.
+   *
+   * @throws IllegalStateException outside of a loop
+   */
+  public static EventLoop current() {
+    EventLoop loop = currentOrNull();
+    if (loop == null) {
+      throw new IllegalStateException(
+          "there is no event loop here: '"
+              + Thread.currentThread().getName()
+              + "' runs none; call this from a coroutine or callback, or begin with EventLoop.run");
+    }
+    return loop;
+  }
+
+  static EventLoop currentOrNull() {
+    return CurrentHost.get() instanceof Scheduler scheduler ? scheduler.loop() : null;
+  }
+
+  static EventLoop currentForWait(Object what) {
+    EventLoop loop = currentOrNull();
+    if (loop == null) {
+      throw noCoroutine(what);
+    }
+    return loop;
+  }
+
+  static IllegalStateException noCoroutine(Object what) {
+    return new IllegalStateException(
+        "can't wait here ("
+            + what
+            + "): '"
+            + Thread.currentThread().getName()
+            + "' runs no coroutine; begin one by EventLoop.run(Coroutine.of(...)), or from another"
+            + " thread by loop.submit(...); a callback can spawn one, but not wait itself");
+  }
+
+  /** A loop that is made to measure. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** How a loop is made. */
+  public static final class Builder {
+    private final LoopOptions options = new LoopOptions();
+
+    private Builder() {}
+
+    /** For thread names and reports. */
+    public Builder name(String name) {
+      options.name = name;
+      return this;
+    }
+
+    /** What coroutines are made of: {@code auto} (default), {@code virtual} or {@code threads}. */
+    public Builder backend(String backend) {
+      options.backend = backend;
+      return this;
+    }
+
+    /** Remembers where coroutines were created, and logs slow turns while they last. */
+    public Builder debug(boolean debug) {
+      options.debug = debug;
+      return this;
+    }
+
+    /** In debug mode, a turn that lasts longer is logged; 100 ms if this is not called. */
+    public Builder slowTurn(Duration slowTurn) {
+      options.slowTurn = slowTurn;
+      return this;
+    }
+
+    /** What it takes for the time. */
+    public Builder clock(LoopClock clock) {
+      options.clock = clock;
+      return this;
+    }
+
+    /** Shuffles what is ready in each turn, in the same way for the same seed. */
+    public Builder seed(long seed) {
+      options.seed = seed;
+      return this;
+    }
+
+    /** How channels are asked; {@code nio} is the only one there is. */
+    public Builder ioDriver(String driver) {
+      if (!driver.equals("nio")) {
+        throw new IllegalArgumentException(
+            "there is no I/O driver '" + driver + "'; the only one is nio");
+      }
+      return this;
+    }
+
+    /** Gets what nobody else would get to know; by default that is logged as a warning. */
+    public Builder exceptionHandler(LoopExceptionHandler handler) {
+      options.handler = handler;
+      return this;
+    }
+
+    /** The loop, which belongs to the current thread. Close it. */
+    public EventLoop build() {
+      return new EventLoop(options.copy());
+    }
+
+    /** As {@link EventLoop#run}, on such a loop. */
+    public <T> T run(Coroutine<T> main) {
+      EventLoop outer = currentOrNull();
+      if (outer != null) {
+        throw new IllegalStateException(
+            "'"
+                + outer.name()
+                + "' runs on this thread already, and a loop does not run within another; await the"
+                + " coroutine, or spawn it");
+      }
+      try (EventLoop loop = build()) {
+        return loop.runUntilDone(main);
+      }
+    }
+  }
+
+  /**
+   * Runs until the coroutine has ended. What it left stays suspended until the next run, or the
+   * close. Interrupting the thread cancels the coroutine.
+   *
+   * @throws IllegalStateException if it is closed, runs already, or belongs to another thread
+   */
+  public <T> T runUntilDone(Coroutine<T> main) {
+    checkOpen();
+    if (isRunning || currentOrNull() != null) {
+      throw new IllegalStateException(
+          "'"
+              + name()
+              + "' can't run here: a loop runs on this thread already; await the coroutine");
+    }
+    checkOwner();
+    Task<T> task = spawn(main);
+    task.isRetrieved = true;
+    LoopRunner.run(this, () -> runUntil(task));
+    return task.result();
+  }
+
+  /** On the thread that has become the loop's own. */
+  private void runUntil(Task<?> task) {
+    main = task;
+    while (!task.isDone()) {
+      scheduler.turn();
+    }
+    main = null;
+  }
+
+  /** What goes with a run: who owns the loop, who is told. */
+  void running(boolean now) {
+    isRunning = now;
+    scheduler.owner(Thread.currentThread());
+    if (now) {
+      wasInterrupted = false;
+      CurrentHost.begin(scheduler);
+      scheduler.backend().begin(scheduler);
+      keeping.begin();
+      scheduler.tell(each -> each.beforeRun(this));
+    } else {
+      scheduler.tell(each -> each.afterRun(this));
+      keeping.end();
+      CurrentHost.end(scheduler);
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** The loop's own thread was interrupted while it waited. */
+  void interrupted() {
+    wasInterrupted = true;
+    if (main != null) {
+      main.cancelWith("the thread of '" + name() + "' was interrupted");
+    }
+  }
+
+  /** A task that belongs to the loop. It begins in a later turn. On the loop. */
+  public <T> Task<T> spawn(Coroutine<T> body) {
+    checkOwner();
+    checkOpen();
+    return scheduler.spawn(body, null);
+  }
+
+  /** A future of this loop. On the loop. */
+  public <T> LoopFuture<T> newFuture() {
+    checkOwner();
+    return new LoopFuture<>(this);
+  }
+
+  /** Calls back in the next turn, in order. On the loop; the callback must not wait. */
+  public Handle callSoon(Runnable callback) {
+    checkOwner();
+    checkOpen();
+    ScheduledCall call = new ScheduledCall(scheduler, callback);
+    scheduler.add(call);
+    return call;
+  }
+
+  /** Calls back after that time. On the loop. */
+  public Handle callLater(Duration delay, Runnable callback) {
+    return callAt(after(delay), callback);
+  }
+
+  /** Calls back at that time of {@link #nanoTime}. On the loop. */
+  public Handle callAt(long nanoTime, Runnable callback) {
+    checkOwner();
+    checkOpen();
+    ScheduledCall call = new ScheduledCall(scheduler, callback);
+    scheduler.timers().add(call, nanoTime);
+    return call;
+  }
+
+  /** Calls back on the loop in a later turn. Any thread. */
+  @Override
+  public void execute(Runnable callback) {
+    if (callback == null) {
+      throw new NullPointerException("there is nothing to call: the callback is null");
+    }
+    checkOpen();
+    if (CurrentHost.isOn(scheduler)) {
+      scheduler.add(callback);
+    } else {
+      scheduler.send(callback);
+    }
+  }
+
+  /** The same, but a closed loop is passed over. */
+  void executeQuietly(Runnable callback) {
+    if (!isClosed) {
+      scheduler.send(callback);
+    }
+  }
+
+  /** Spawns the coroutine on the loop. Any thread; cancelling the result cancels the task. */
+  public <T> CompletableFuture<T> submit(Coroutine<T> body) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    execute(
+        () -> {
+          Task<T> task = spawn(body);
+          task.whenDone(done -> StageAdapter.copy(done, result));
+          result.whenComplete(
+              (value, failure) -> {
+                if (result.isCancelled()) {
+                  executeQuietly(task::cancel);
+                }
+              });
+        });
+    return result;
+  }
+
+  /**
+   * Looks for the readiness of a channel, which becomes non-blocking. On the loop.
+   *
+   * @param ops bits of {@link java.nio.channels.SelectionKey}
+   * @param callback gets the bits that are ready, each turn while they are
+   */
+  public ChannelWatch watch(SelectableChannel channel, int ops, IntConsumer callback)
+      throws ClosedChannelException {
+    checkOwner();
+    checkOpen();
+    return new ChannelWatch(this, scheduler.poller().register(channel, ops), callback);
+  }
+
+  /** The time of its clock. Any thread. */
+  public long nanoTime() {
+    return options.clock.nanoTime();
+  }
+
+  /** That much later than now; more than a century is never. */
+  long after(Duration delay) {
+    long nanos;
+    try {
+      nanos = Math.min(delay.toNanos(), LONGEST_NANOS);
+    } catch (ArithmeticException huge) {
+      nanos = delay.isNegative() ? 0 : LONGEST_NANOS;
+    }
+    return nanoTime() + Math.max(0, nanos);
+  }
+
+  boolean jumpTo(long time) {
+    return keeping.isAlone() && options.clock.jumpTo(time);
+  }
+
+  /** Somebody waits until all others wait, and gets to know. */
+  boolean isBlockedForTests() {
+    return keeping.tellBlocked();
+  }
+
+  /** What it has done so far. On the loop. */
+  public LoopMetrics metrics() {
+    checkOwner();
+    return scheduler.metrics();
+  }
+
+  /** All tasks that live, what each does, and where each waits. On the loop. */
+  public String dump() {
+    checkOwner();
+    return LoopDump.of(this);
+  }
+
+  /** Adds probes. On the loop. */
+  public void addInstrument(Instrument instrument) {
+    checkOwner();
+    scheduler.add(instrument);
+  }
+
+  /** Its name. */
+  public String name() {
+    return options.name;
+  }
+
+  /** What its coroutines are made of: {@code virtual} or {@code threads}. */
+  public String backend() {
+    return scheduler.backend().name();
+  }
+
+  /**
+   * Cancels what is left, awaits it, and lets go of everything. The second time it does nothing.
+   *
+   * @throws IllegalStateException while it runs, or on another thread
+   */
+  @Override
+  public void close() {
+    if (isClosed) {
+      return;
+    }
+    checkOwner();
+    if (isRunning) {
+      throw new IllegalStateException(
+          "'" + name() + "' can't close itself while it runs; let its main coroutine end");
+    }
+    LoopRunner.run(this, keeping::finish);
+    isClosed = true;
+    DEBUG_LOOPS.addAndGet(options.debug ? -1 : 0);
+  }
+
+  Scheduler scheduler() {
+    return scheduler;
+  }
+
+  LoopKeeping keeping() {
+    return keeping;
+  }
+
+  Set<CreationSite> unstarted() {
+    return keeping.unstarted();
+  }
+
+  boolean isDebug() {
+    return options.debug;
+  }
+
+  Duration slowTurn() {
+    return options.slowTurn;
+  }
+
+  static int debugLoops() {
+    return DEBUG_LOOPS.get();
+  }
+
+  boolean isCurrent() {
+    return CurrentHost.isOn(scheduler);
+  }
+
+  void checkOpen() {
+    if (isClosed) {
+      throw new IllegalStateException(
+          "'" + name() + "' is closed; build another loop, or use this one before close()");
+    }
+  }
+
+  void checkOwner() {
+    if (!CurrentHost.isOn(scheduler)) {
+      throw new IllegalStateException(
+          "'"
+              + Thread.currentThread().getName()
+              + "' may not use '"
+              + name()
+              + "', which belongs to another thread; use loop.execute(...) or loop.submit(...)");
+    }
+  }
+
+  /** A task has failed. */
+  void failed(Task<?> task) {
+    keeping.failed(task);
+  }
+
+  /** Tells the exception handler. On the loop. */
+  void report(Throwable failure, String where) {
+    try {
+      options.handler.handle(this, failure, where);
+    } catch (RuntimeException handlers) {
+      LOG.warn("the exception handler of '{}' failed itself", name(), handlers);
+      LOG.warn("[{}] {}", name(), where, failure);
+    }
+  }
+
+  void log(String message) {
+    LOG.warn("[{}] {}", name(), message);
+  }
+
+  @Override
+  public String toString() {
+    return "EventLoop(" + name() + (isClosed ? ", closed)" : ")");
+  }
+}

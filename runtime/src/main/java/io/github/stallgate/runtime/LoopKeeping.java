@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.runtime;
+
+import java.lang.ref.Cleaner;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What a loop keeps an eye on beside its turns, and what it lets go of when it closes. */
+final class LoopKeeping {
+  private static final Cleaner CLEANER = Cleaner.create();
+
+  private final EventLoop loop;
+  private final Set<CreationSite> unstarted = ConcurrentHashMap.newKeySet();
+  private final Set<Unretrieved> failures = ConcurrentHashMap.newKeySet();
+  private final Deque<Runnable> closers = new ArrayDeque<>();
+  private final List<LoopFuture<Void>> awaitBlocked = new ArrayList<>();
+  private SlowTurns slowTurns;
+
+  /** Work elsewhere that will come back: while there is some, the time of a test does not jump. */
+  private int away;
+
+  LoopKeeping(EventLoop loop) {
+    this.loop = loop;
+  }
+
+  Set<CreationSite> unstarted() {
+    return unstarted;
+  }
+
+  void begin() {
+    if (loop.isDebug()) {
+      slowTurns = SlowTurns.watch(loop);
+    }
+  }
+
+  void end() {
+    if (slowTurns != null) {
+      slowTurns.stop();
+      slowTurns = null;
+    }
+  }
+
+  /** To be closed with the loop; the last first. On the loop. */
+  void onClose(Runnable closer) {
+    closers.push(closer);
+  }
+
+  void notOnClose(Runnable closer) {
+    closers.remove(closer);
+  }
+
+  /** Something was sent to another thread and will come back. On the loop. */
+  void sentAway() {
+    away++;
+  }
+
+  void cameBack() {
+    away--;
+  }
+
+  /** Whether nothing but timers can make it go on. */
+  boolean isAlone() {
+    return away == 0;
+  }
+
+  /** Done as soon as nothing is ready. On the loop. */
+  LoopFuture<Void> allBlocked() {
+    LoopFuture<Void> blocked = new LoopFuture<>(loop);
+    awaitBlocked.add(blocked);
+    return blocked;
+  }
+
+  /** Nothing is ready: who waits for that gets to know; true if there was one. */
+  boolean tellBlocked() {
+    if (awaitBlocked.isEmpty() || !isAlone()) {
+      return false;
+    }
+    List<LoopFuture<Void>> all = new ArrayList<>(awaitBlocked);
+    awaitBlocked.clear();
+    all.forEach(each -> each.tryComplete(null));
+    return true;
+  }
+
+  /** The failure of a task, kept without the task. */
+  private record Unretrieved(EventLoop loop, Throwable failure, String where, boolean[] seen) {
+    void report() {
+      loop.report(failure, where);
+    }
+  }
+
+  /** A task has failed: if nobody sees that, it is reported when the task is forgotten. */
+  void failed(Task<?> task) {
+    if (task.isRetrieved) {
+      return;
+    }
+    String where = "a failure that nobody retrieved, of " + task;
+    Unretrieved kept = new Unretrieved(loop, task.failure(), where, new boolean[1]);
+    task.onRetrieved(kept.seen);
+    failures.add(kept);
+    CLEANER.register(
+        task,
+        () -> {
+          if (failures.remove(kept) && !kept.seen[0]) {
+            loop.executeQuietly(kept::report);
+          }
+        });
+  }
+
+  /** The end: cancels and awaits what is left. On the loop's own thread, running. */
+  void finish() {
+    Scheduler scheduler = loop.scheduler();
+    while (scheduler.live() > 0 || !closers.isEmpty()) {
+      scheduler.tasks().forEach(each -> each.cancelWith("'" + loop.name() + "' is closing"));
+      while (scheduler.live() > 0) {
+        scheduler.turn();
+      }
+      while (!closers.isEmpty() && scheduler.live() == 0) {
+        closers.pop().run();
+      }
+    }
+    unstarted.forEach(CreationSite::report);
+    unstarted.clear();
+    failures.stream().filter(each -> !each.seen[0]).forEach(Unretrieved::report);
+    failures.clear();
+    scheduler.close();
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.runtime;
+
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import org.slf4j.LoggerFactory;
+
+/** What a loop is made with. */
+final class LoopOptions {
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+  String name;
+  String backend = "auto";
+  boolean debug;
+  Duration slowTurn = Duration.ofMillis(100);
+  LoopClock clock = LoopClock.system();
+  Long seed;
+  LoopExceptionHandler handler = LoopOptions::log;
+
+  LoopOptions copy() {
+    LoopOptions copy = new LoopOptions();
+    copy.name = name != null ? name : "loop-" + NUMBERS.incrementAndGet();
+    copy.backend = backend;
+    copy.debug = debug;
+    copy.slowTurn = slowTurn;
+    copy.clock = clock;
+    copy.seed = seed;
+    copy.handler = handler;
+    return copy;
+  }
+
+  /** Null: first in, first out. */
+  RandomGenerator random() {
+    return seed == null ? null : new Random(seed);
+  }
+
+  private static void log(EventLoop loop, Throwable failure, String where) {
+    LoggerFactory.getLogger(EventLoop.class).warn("[{}] {}", loop.name(), where, failure);
+  }
+}

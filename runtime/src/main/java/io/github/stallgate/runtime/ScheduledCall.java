@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.runtime;
+
+/** A callback, now or at a time, with the locals of who scheduled it. */
+final class ScheduledCall extends TimerEntry implements Handle {
+  private final Scheduler scheduler;
+  private final Object[] locals;
+  private Runnable callback;
+
+  ScheduledCall(Scheduler scheduler, Runnable callback) {
+    if (callback == null) {
+      throw new NullPointerException("there is nothing to call: the callback is null");
+    }
+    this.scheduler = scheduler;
+    this.callback = callback;
+    this.locals = scheduler.locals();
+  }
+
+  @Override
+  void fire() {
+    scheduler.add(this);
+  }
+
+  /** Its turn. */
+  void run() {
+    Runnable once = callback;
+    if (once != null) {
+      callback = CALLED;
+      scheduler.locals(locals);
+      once.run();
+    }
+  }
+
+  @Override
+  public void cancel() {
+    scheduler.loop().checkOwner();
+    if (callback != CALLED) {
+      callback = null;
+      scheduler.timers().cancel(this);
+    }
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return callback == null;
+  }
+
+  private static final Runnable CALLED = () -> {};
+}

@@ -1,0 +1,534 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.runtime;
+
+import io.github.stallgate.runtime.fiber.Backend;
+import io.github.stallgate.runtime.fiber.CurrentHost;
+import io.github.stallgate.runtime.fiber.Fiber;
+import io.github.stallgate.runtime.fiber.FiberHost;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * What runs next on a loop. All of it is touched only with the loop's token, but for the inbox.
+ *
+ * <p><b>A turn</b> takes what other threads sent, asks the channels, takes the timers that are due,
+ * and then runs exactly what was ready by then, first in, first out; what that makes ready waits
+ * for the next turn. So a callback that reschedules itself starves neither channels nor timers nor
+ * others: between two of its runs, each of {@code n} others that are ready runs once (asyncio's
+ * rule; curio#112 tells what happens without).
+ *
+ * <p><b>Fibers are kept.</b> A fiber whose task has ended takes the next task of the turn that has
+ * not begun yet, without a switch; or it waits for one. A task that never waits so costs neither a
+ * thread nor a switch.
+ */
+final class Scheduler implements FiberHost {
+  /** So many fibers are kept for tasks to come. */
+  private static final int MOST_IDLE = 256;
+
+  /** For JDK waits that end after their loop was closed. */
+  private static final Executor AFTERWARDS =
+      Executors.newCachedThreadPool(
+          runnable -> {
+            Thread thread = new Thread(runnable, "stallgate-closed-loop");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private final EventLoop loop;
+  private final Backend backend;
+  private final RandomGenerator random;
+  private final ReadyQueue ready = new ReadyQueue();
+  private final TimerHeap timers = new TimerHeap();
+  private final Poller poller = new Poller(ready);
+  private final ConcurrentLinkedQueue<Object> inbox = new ConcurrentLinkedQueue<>();
+  private final ArrayDeque<Fiber> idle = new ArrayDeque<>();
+  private Instrument[] instruments = new Instrument[0];
+  private Thread owner = Thread.currentThread();
+  private volatile boolean closed;
+  private Task<?> current;
+  private Object[] callbackLocals;
+
+  /** How much of this turn is still to run. */
+  private int left;
+
+  private long turns;
+  private long steps;
+  private long spawned;
+  private long swallowed;
+  private long late;
+  private int live;
+  private Task<?> newest;
+
+  Scheduler(EventLoop loop, Backend backend, RandomGenerator random) {
+    this.loop = loop;
+    this.backend = backend;
+    this.random = random;
+  }
+
+  // What others ask of it.
+
+  /**
+   * The current task.
+   *
+   * @throws IllegalStateException outside of a coroutine
+   */
+  static Task<?> currentTask(String toDo) {
+    EventLoop loop = EventLoop.currentForWait(toDo);
+    return loop.scheduler().taskToWait(toDo);
+  }
+
+  /** The current task, which is going to wait for that. */
+  Task<?> taskToWait(Object what) {
+    Task<?> task = current;
+    if (task == null || !CurrentHost.isOn(this)) {
+      throw EventLoop.noCoroutine(what);
+    }
+    return task;
+  }
+
+  Task<?> current() {
+    return current;
+  }
+
+  EventLoop loop() {
+    return loop;
+  }
+
+  Backend backend() {
+    return backend;
+  }
+
+  TimerHeap timers() {
+    return timers;
+  }
+
+  Poller poller() {
+    return poller;
+  }
+
+  Object[] locals() {
+    return current != null ? current.locals : callbackLocals;
+  }
+
+  void locals(Object[] changed) {
+    if (current != null) {
+      current.locals = changed;
+    } else {
+      callbackLocals = changed;
+    }
+  }
+
+  void add(Instrument instrument) {
+    Instrument[] more = java.util.Arrays.copyOf(instruments, instruments.length + 1);
+    more[instruments.length] = instrument;
+    instruments = more;
+  }
+
+  void remove(Instrument instrument) {
+    List<Instrument> fewer = new ArrayList<>(List.of(instruments));
+    fewer.remove(instrument);
+    instruments = fewer.toArray(new Instrument[0]);
+  }
+
+  void tell(Consumer<Instrument> what) {
+    for (Instrument each : instruments) {
+      try {
+        what.accept(each);
+      } catch (RuntimeException failure) {
+        loop.report(failure, "an instrument: " + each);
+      }
+    }
+  }
+
+  <T> Task<T> spawn(Coroutine<T> body, CancelScope outer) {
+    Task<T> task = spawnUnqueued(body, outer);
+    enqueue(task);
+    return task;
+  }
+
+  private <T> Task<T> spawnUnqueued(Coroutine<T> body, CancelScope outer) {
+    if (body.isStarted()) {
+      body.start();
+    }
+    Task<T> task = new Task<>(loop, body, outer, locals());
+    spawned++;
+    live++;
+    task.after = newest;
+    if (newest != null) {
+      newest.before = task;
+    }
+    newest = task;
+    if (instruments.length > 0) {
+      tell(each -> each.taskSpawned(task));
+    }
+    return task;
+  }
+
+  /** The task will run in a later turn. */
+  void enqueue(Task<?> task) {
+    task.isQueued = true;
+    ready.add(task);
+    if (instruments.length > 0) {
+      tell(each -> each.taskScheduled(task));
+    }
+  }
+
+  /** A task that runs to its first wait at once, while the current one stands by. */
+  <T> Task<T> spawnEager(Coroutine<T> body) {
+    Task<?> creator = current;
+    Task<T> task = spawnUnqueued(body, null);
+    enqueueFirst(creator);
+    enqueueFirst(task);
+    creator.fiber.suspend();
+    return task;
+  }
+
+  /** The task will run next, in this turn. */
+  void enqueueFirst(Task<?> task) {
+    task.isQueued = true;
+    ready.addFirst(task);
+    left++;
+  }
+
+  /** What it waits for has ended. */
+  void wake(Task<?> task, Object what) {
+    if (task.wakeFrom(what)) {
+      enqueue(task);
+    }
+  }
+
+  /** A callback for the next turn. On the loop. */
+  void add(Object item) {
+    ready.add(item);
+  }
+
+  /** A callback for a later turn. Any thread. */
+  void send(Object item) {
+    inbox.add(item);
+    poller.wake();
+  }
+
+  void swallowed(Task<?> task) {
+    swallowed++;
+    if (loop.isDebug()) {
+      loop.log(task + " was cancelled, swallowed that, and ended as if it had not been");
+    }
+  }
+
+  List<Task<?>> tasks() {
+    List<Task<?>> all = new ArrayList<>(live);
+    for (Task<?> each = newest; each != null; each = each.after) {
+      all.add(0, each);
+    }
+    return all;
+  }
+
+  int live() {
+    return live;
+  }
+
+  LoopMetrics metrics() {
+    return new LoopMetrics(
+        turns, steps, spawned, live, ready.size(), timers.size(), swallowed, late);
+  }
+
+  // Turns.
+
+  /** One turn; waits first if there is nothing to do. The loop's own thread. */
+  void turn() {
+    turns++;
+    receive();
+    if (ready.size() > 0) {
+      if (poller.hasChannels()) {
+        poller.poll();
+      }
+    } else {
+      idle();
+      receive();
+    }
+    fireTimers();
+    left = ready.size();
+    if (random != null) {
+      ready.shuffle(left, random);
+    }
+    while (left > 0) {
+      left--;
+      step(ready.poll());
+    }
+  }
+
+  private void receive() {
+    for (Object each = inbox.poll(); each != null; each = inbox.poll()) {
+      ready.add(each);
+    }
+  }
+
+  private void fireTimers() {
+    if (timers.first() == null) {
+      return;
+    }
+    long now = loop.nanoTime();
+    for (TimerEntry due = timers.pollDue(now); due != null; due = timers.pollDue(now)) {
+      late = Math.max(late, now - due.at);
+      due.fire();
+    }
+  }
+
+  private void idle() {
+    TimerEntry first = timers.first();
+    long now = loop.nanoTime();
+    long nanos = first == null ? Long.MAX_VALUE : first.at - now;
+    if (nanos <= 0 || loop.isBlockedForTests()) {
+      pollIfAny();
+      return;
+    }
+    if (first != null && !poller.hasChannels() && inbox.isEmpty() && loop.jumpTo(first.at)) {
+      return;
+    }
+    if (instruments.length > 0) {
+      tell(each -> each.beforeIoWait(nanos));
+    }
+    await(nanos);
+    if (instruments.length > 0) {
+      long waited = loop.nanoTime() - now;
+      tell(each -> each.afterIoWait(waited));
+    }
+  }
+
+  private void pollIfAny() {
+    if (poller.hasChannels()) {
+      poller.poll();
+    }
+  }
+
+  private void await(long nanos) {
+    poller.announce();
+    if (inbox.isEmpty()) {
+      poller.await(nanos);
+    }
+    poller.awake();
+    if (Thread.interrupted()) {
+      loop.interrupted();
+    }
+  }
+
+  private void step(Object item) {
+    try {
+      if (item instanceof Task<?> task) {
+        task.isQueued = false;
+        if (task.fiber != null) {
+          begin(task);
+          task.fiber.resume();
+        } else {
+          start(task);
+        }
+      } else if (item instanceof Fiber fiber) {
+        beginStray(fiber);
+        fiber.resumeStray();
+      } else {
+        steps++;
+        call(item);
+      }
+    } catch (Throwable failure) {
+      loop.report(failure, "a callback: " + item);
+    } finally {
+      end();
+      callbackLocals = null;
+    }
+  }
+
+  private static void call(Object item) {
+    if (item instanceof ChannelWatch watch) {
+      watch.run();
+    } else if (item instanceof ScheduledCall call) {
+      call.run();
+    } else {
+      ((Runnable) item).run();
+    }
+  }
+
+  private void start(Task<?> task) {
+    begin(task);
+    if (CancelScope.isCancelled(task)) {
+      task.cancelUnstarted();
+      ended(task);
+      return;
+    }
+    Fiber fiber = idle.poll();
+    if (fiber == null) {
+      fiber = backend.create(this, loop.name());
+    }
+    give(task, fiber);
+    fiber.resume();
+  }
+
+  private static void give(Task<?> task, Fiber fiber) {
+    task.fiber = fiber;
+    fiber.carried = task;
+  }
+
+  private void begin(Task<?> task) {
+    steps++;
+    current = task;
+    if (instruments.length > 0) {
+      tell(each -> each.beforeTaskStep(task));
+    }
+  }
+
+  private void beginStray(Fiber fiber) {
+    if (fiber.carried instanceof Task<?> task) {
+      begin(task);
+    } else if (fiber.carried instanceof FiberBody part) {
+      begin(part.task());
+    }
+  }
+
+  private void end() {
+    Task<?> task = current;
+    if (task != null) {
+      current = null;
+      if (instruments.length > 0) {
+        tell(each -> each.afterTaskStep(task));
+      }
+    }
+  }
+
+  private void ended(Task<?> task) {
+    live--;
+    if (task.before != null) {
+      task.before.after = task.after;
+    } else {
+      newest = task.after;
+    }
+    if (task.after != null) {
+      task.after.before = task.before;
+    }
+    task.before = null;
+    task.after = null;
+    if (task.outer != null) {
+      task.outer.group.ended(task);
+    }
+    if (instruments.length > 0) {
+      tell(each -> each.taskExited(task));
+    }
+    if (task.failure() != null) {
+      loop.failed(task);
+    }
+  }
+
+  // What fibers ask of it.
+
+  @Override
+  public Thread owner() {
+    return owner;
+  }
+
+  @Override
+  public void owner(Thread thread) {
+    owner = thread;
+  }
+
+  @Override
+  public void run(Fiber fiber) {
+    if (fiber.carried instanceof FiberBody part) {
+      part.run();
+      fiber.carried = null;
+    }
+    while (fiber.carried instanceof Task<?> task) {
+      task.runBody();
+      task.fiber = null;
+      ended(task);
+      fiber.carried = null;
+      fiber.renew();
+      Task<?> next = nextFresh();
+      if (next != null) {
+        give(next, fiber);
+      } else if (idle.size() < MOST_IDLE && !closed) {
+        idle.push(fiber);
+        fiber.suspend();
+      }
+    }
+  }
+
+  /** The next of this turn, if it is a task that has not begun. */
+  private Task<?> nextFresh() {
+    end();
+    if (left > 0
+        && ready.peek() instanceof Task<?> task
+        && task.fiber == null
+        && !CancelScope.isCancelled(task)) {
+      ready.poll();
+      left--;
+      task.isQueued = false;
+      begin(task);
+      return task;
+    }
+    return null;
+  }
+
+  @Override
+  public Fiber next() {
+    end();
+    if (left == 0 || !(ready.peek() instanceof Task<?> task)) {
+      return null;
+    }
+    if (task.fiber == null) {
+      if (idle.isEmpty() || CancelScope.isCancelled(task)) {
+        return null;
+      }
+      give(task, idle.poll());
+    }
+    ready.poll();
+    left--;
+    task.isQueued = false;
+    begin(task);
+    return task.fiber;
+  }
+
+  @Override
+  public void stray(Fiber fiber) {
+    if (closed) {
+      AFTERWARDS.execute(fiber::resumeStray);
+    } else if (CurrentHost.isOn(this)) {
+      ready.add(fiber);
+    } else {
+      send(fiber);
+    }
+  }
+
+  @Override
+  public void foreign(Runnable continuation) {
+    if (closed) {
+      AFTERWARDS.execute(continuation);
+    } else {
+      send(continuation);
+    }
+  }
+
+  Fiber newFiber(FiberBody part) {
+    Fiber fiber = backend.create(this, loop.name());
+    fiber.carried = part;
+    return fiber;
+  }
+
+  /** Lets go of everything. The loop's own thread, after all tasks have ended. */
+  void close() {
+    closed = true;
+    for (Fiber fiber = idle.poll(); fiber != null; fiber = idle.poll()) {
+      fiber.resume();
+    }
+    for (Object each = inbox.poll(); each != null; each = inbox.poll()) {
+      if (each instanceof Fiber fiber) {
+        AFTERWARDS.execute(fiber::resumeStray);
+      }
+    }
+    poller.close();
+  }
+}

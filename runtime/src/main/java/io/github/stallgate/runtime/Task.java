@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.runtime;
+
+import io.github.stallgate.runtime.fiber.Fiber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+
+/**
+ * A coroutine that runs by itself, and the future of its value. Held strongly by its loop until it
+ * ends.
+ *
+ * <p>What it waits for is in {@code waitingOn}: a {@link LoopFuture}, or a {@link Sleep}. A cancel
+ * that reaches it cancels that; the task is then woken like by any other end of the wait. Whoever
+ * wakes it clears the field, so that each wait ends once.
+ *
+ * @param <T> the value
+ */
+public final class Task<T> extends LoopFuture<T> {
+  /** What a task is doing. */
+  public enum State {
+    /** It waits for its turn. */
+    READY,
+    RUNNING,
+    /** It waits for something else. */
+    WAITING,
+    SUCCEEDED,
+    FAILED,
+    CANCELLED
+  }
+
+  private final String name;
+  private Coroutine<? extends T> coroutine;
+  private String reason;
+  private boolean cancelled;
+  private boolean delivered;
+
+  /** The scope of its group; null for one that belongs to the loop. */
+  final CancelScope outer;
+
+  /** The innermost scope that it is in. */
+  CancelScope scope;
+
+  Fiber fiber;
+  Object[] locals;
+  boolean isQueued;
+  private Object waitingOn;
+
+  /** Neighbours in the loop's list of what lives. */
+  Task<?> before;
+
+  Task<?> after;
+
+  Task(EventLoop loop, Coroutine<? extends T> coroutine, CancelScope outer, Object[] locals) {
+    super(loop);
+    this.name = coroutine.name();
+    this.coroutine = coroutine;
+    this.outer = outer;
+    this.scope = outer;
+    this.locals = locals;
+  }
+
+  /** The task that runs the current code; null outside of one. */
+  public static Task<?> current() {
+    EventLoop loop = EventLoop.currentOrNull();
+    return loop == null ? null : loop.scheduler().current();
+  }
+
+  /** The name of its coroutine, or one that tells it from others. */
+  public String name() {
+    return name != null ? name : "task-" + Integer.toHexString(System.identityHashCode(this));
+  }
+
+  @Override
+  public void complete(T value) {
+    throw setByItself();
+  }
+
+  @Override
+  public void fail(Throwable failure) {
+    throw setByItself();
+  }
+
+  private UnsupportedOperationException setByItself() {
+    return new UnsupportedOperationException(
+        this + " is set by its own coroutine; cancel() it, or create a LoopFuture");
+  }
+
+  /**
+   * Asks the task to end: its next wait, or the one it is in, throws CancellationException, and so
+   * does each after that. What it waits for is cancelled too, but for what is shielded.
+   *
+   * @return false if it has ended
+   */
+  public boolean cancel(String reason) {
+    loop.checkOwner();
+    return cancelWith(reason);
+  }
+
+  @Override
+  boolean cancelWith(String why) {
+    if (phase != PENDING) {
+      return false;
+    }
+    if (!cancelled) {
+      cancelled = true;
+      reason = why;
+    }
+    CancelScope.spread(this, null);
+    return true;
+  }
+
+  /** What it does now. */
+  public State state() {
+    return switch (phase) {
+      case SUCCEEDED -> State.SUCCEEDED;
+      case FAILED -> State.FAILED;
+      case CANCELLED -> State.CANCELLED;
+      default ->
+          loop.scheduler().current() == this
+              ? State.RUNNING
+              : isQueued || fiber == null ? State.READY : State.WAITING;
+    };
+  }
+
+  /** The stack where it waits, and those of the tasks that it waits for, outermost first. */
+  public List<StackTraceElement> awaitChain() {
+    loop.checkOwner();
+    List<StackTraceElement> chain = new ArrayList<>();
+    Task<?> each = this;
+    for (int depth = 0; each != null && depth < 100; depth++) {
+      chain.addAll(0, each.ownStack());
+      each = each.waitingOn instanceof Task<?> next ? next : null;
+    }
+    return chain;
+  }
+
+  private List<StackTraceElement> ownStack() {
+    return fiber == null ? List.of() : Stacks.ofUser(fiber.thread().getStackTrace());
+  }
+
+  boolean isCancelRequested() {
+    return cancelled;
+  }
+
+  Object waitingOn() {
+    return waitingOn;
+  }
+
+  /** Waits until that is done, or throws because the task is cancelled. The task itself. */
+  void waitFor(LoopFuture<?> future) {
+    throwIfCancelled();
+    future.addWaiter(this);
+    suspendOn(future);
+  }
+
+  /** Waits until the timer fires, or throws because the task is cancelled. The task itself. */
+  void sleepUntil(long at) {
+    throwIfCancelled();
+    Sleep sleep = new Sleep(this);
+    loop.scheduler().timers().add(sleep, at);
+    suspendOn(sleep);
+    if (sleep.isCutShort) {
+      throw cancellation();
+    }
+  }
+
+  /** Lets all others that are ready run once. The task itself. */
+  void yieldNow() {
+    throwIfCancelled();
+    loop.scheduler().enqueue(this);
+    fiber.suspend();
+    throwIfCancelled();
+  }
+
+  private void suspendOn(Object what) {
+    waitingOn = what;
+    fiber.suspend();
+  }
+
+  /** Goes on in that fiber, in this very turn, while the current one is suspended. */
+  void switchTo(Fiber next) {
+    Fiber own = fiber;
+    fiber = next;
+    loop.scheduler().enqueueFirst(this);
+    own.suspend();
+  }
+
+  /** The wait for that is over; false if it was over before. */
+  boolean wakeFrom(Object what) {
+    if (waitingOn != what) {
+      return false;
+    }
+    waitingOn = null;
+    return true;
+  }
+
+  /** A cancel has reached it: what it waits for, if it waits, is given up. */
+  void cancelWait() {
+    Object on = waitingOn;
+    if (on == null) {
+      return;
+    }
+    delivered |= cancelled;
+    if (on instanceof LoopFuture<?> future) {
+      future.cancelWith(reason);
+    } else {
+      ((Sleep) on).cutShort();
+    }
+  }
+
+  void throwIfCancelled() {
+    if ((cancelled || scope != null) && CancelScope.isCancelled(this)) {
+      delivered |= cancelled;
+      throw cancellation();
+    }
+  }
+
+  private CancellationException cancellation() {
+    return new CancellationException(
+        cancelled && reason != null
+            ? reason
+            : name() + (cancelled ? " was cancelled" : " is in a scope that was cancelled"));
+  }
+
+  /** Its first step; never throws. On its fiber. */
+  void runBody() {
+    try {
+      Callable<? extends T> body = coroutine.start();
+      coroutine = null;
+      T value = body.call();
+      if (delivered) {
+        loop.scheduler().swallowed(this);
+      }
+      settleNow(SUCCEEDED, value);
+    } catch (CancellationException cut) {
+      settleNow(CANCELLED, cut.getMessage());
+    } catch (Throwable failure) {
+      settleNow(FAILED, failure);
+    }
+  }
+
+  /** Ends it before its first step. */
+  void cancelUnstarted() {
+    coroutine.close();
+    coroutine = null;
+    settleNow(CANCELLED, cancellation().getMessage());
+  }
+
+  @Override
+  public String toString() {
+    return "Task(" + name() + ", " + (phase == PENDING ? state() : phaseName()) + ")";
+  }
+}

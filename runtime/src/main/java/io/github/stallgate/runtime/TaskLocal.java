@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.runtime;
+
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/**
+ * A variable of its own for each task. A task begins with what its creator had, and so does a
+ * callback; what is set later is not seen by the other, but within a coroutine that is directly
+ * awaited it is the caller's own. On a loop only; elsewhere it has its initial value.
+ *
+ * @param <T> its value
+ */
+public final class TaskLocal<T> {
+  private final Supplier<? extends T> initial;
+
+  /** One whose value is null where none was set. */
+  public TaskLocal() {
+    this(() -> null);
+  }
+
+  private TaskLocal(Supplier<? extends T> initial) {
+    this.initial = initial;
+  }
+
+  /** One whose value is that where none was set. */
+  public static <T> TaskLocal<T> withInitial(Supplier<? extends T> initial) {
+    return new TaskLocal<>(initial);
+  }
+
+  /** The current task's value. */
+  @SuppressWarnings("unchecked")
+  public T get() {
+    EventLoop loop = EventLoop.currentOrNull();
+    Object[] all = loop == null ? null : loop.scheduler().locals();
+    int at = indexIn(all);
+    return at < 0 ? initial.get() : (T) all[at + 1];
+  }
+
+  /**
+   * Sets the current task's value.
+   *
+   * @throws IllegalStateException outside of a loop
+   */
+  public void set(T value) {
+    Scheduler scheduler = EventLoop.current().scheduler();
+    Object[] all = scheduler.locals();
+    int at = indexIn(all);
+    Object[] changed;
+    if (at >= 0) {
+      changed = all.clone();
+      changed[at + 1] = value;
+    } else {
+      int length = all == null ? 0 : all.length;
+      changed = length == 0 ? new Object[2] : Arrays.copyOf(all, length + 2);
+      changed[length] = this;
+      changed[length + 1] = value;
+    }
+    scheduler.locals(changed);
+  }
+
+  /** Runs the body with that value, and sets back what was there before. */
+  public <R> R withValue(T value, Callable<R> body) {
+    Scheduler scheduler = EventLoop.current().scheduler();
+    boolean wasSet = indexIn(scheduler.locals()) >= 0;
+    T before = get();
+    set(value);
+    try {
+      return body.call();
+    } catch (Exception failure) {
+      throw Failures.passed(failure);
+    } finally {
+      if (wasSet) {
+        set(before);
+      } else {
+        scheduler.locals(without(scheduler.locals()));
+      }
+    }
+  }
+
+  private Object[] without(Object[] all) {
+    int at = indexIn(all);
+    if (at < 0) {
+      return all;
+    }
+    Object[] less = Arrays.copyOf(all, all.length - 2);
+    System.arraycopy(all, at + 2, less, at, all.length - at - 2);
+    return less.length == 0 ? null : less;
+  }
+
+  private int indexIn(Object[] all) {
+    for (int i = 0; all != null && i < all.length; i += 2) {
+      if (all[i] == this) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
