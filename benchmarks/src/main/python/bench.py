@@ -13,7 +13,7 @@ import time
 
 import pace
 
-ROUNDS = 3
+ROUNDS = 2
 MODULES = {"uvloop": "bench_asyncio"}
 
 
@@ -22,7 +22,7 @@ def timers(bench, effort):
         for _ in range(times):
             bench.timers(effort.timers)
 
-    rounds(ROUNDS)
+    rounds(1)
     return pace.seconds(rounds, ROUNDS, time.process_time) / ROUNDS
 
 

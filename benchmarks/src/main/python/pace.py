@@ -29,11 +29,11 @@ def seconds(work, times, clock):
 def rate(work, least, effort, clock=time.process_time):
     """Times a second; work(times) does it that often, always a multiple of least."""
     times = least
-    end = time.perf_counter() + effort.warm_up
+    end = clock() + effort.warm_up
     while True:
         wanted = min(2 * times, times * effort.slice / seconds(work, times, clock))
         times = max(1, int(wanted / least)) * least
-        if time.perf_counter() > end:
+        if clock() > end:
             break
     return statistics.median(
         times / seconds(work, times, clock) for _ in range(effort.slices)

@@ -65,12 +65,12 @@ public final class Measurement {
    */
   private double rate(Repeated work, int least, LongSupplier clock) throws Exception {
     long sliceNanos = effort.sliceMillis() * 1_000_000L;
-    long end = System.nanoTime() + effort.warmUpMillis() * 1_000_000L;
+    long end = clock.getAsLong() + effort.warmUpMillis() * 1_000_000L;
     int times = least;
     do {
       double wanted = Math.min(2.0 * times, times * sliceNanos / nanos(work, times, clock));
       times = Math.max(1, (int) (wanted / least)) * least;
-    } while (System.nanoTime() < end);
+    } while (clock.getAsLong() < end);
     List<Double> rates = new ArrayList<>();
     for (int i = 0; i < effort.slices(); i++) {
       rates.add(times * 1e9 / nanos(work, times, clock));
