@@ -115,10 +115,7 @@ final class LoopKeeping {
   void finish() {
     Scheduler scheduler = loop.scheduler();
     while (scheduler.live() > 0 || !closers.isEmpty()) {
-      scheduler.tasks().forEach(each -> each.cancelWith("'" + loop.name() + "' is closing"));
-      while (scheduler.live() > 0) {
-        scheduler.turn();
-      }
+      cancelAndAwait(scheduler.tasks());
       while (!closers.isEmpty() && scheduler.live() == 0) {
         closers.pop().run();
       }
@@ -128,5 +125,15 @@ final class LoopKeeping {
     failures.stream().filter(each -> !each.seen[0]).forEach(Unretrieved::report);
     failures.clear();
     scheduler.close();
+  }
+
+  /** What these spawn while they end is left to them to await; the next call gets the rest. */
+  private void cancelAndAwait(List<Task<?>> all) {
+    all.forEach(each -> each.cancelWith("'" + loop.name() + "' is closing"));
+    for (Task<?> each : all) {
+      while (!each.isDone()) {
+        loop.scheduler().turn();
+      }
+    }
   }
 }
