@@ -361,10 +361,7 @@ final class Scheduler implements FiberHost {
       ended(task);
       return;
     }
-    Fiber fiber = idle.poll();
-    if (fiber == null) {
-      fiber = backend.create(this, loop.name());
-    }
+    Fiber fiber = anyFiber();
     give(task, fiber);
     fiber.resume();
   }
@@ -385,7 +382,7 @@ final class Scheduler implements FiberHost {
   private void beginStray(Fiber fiber) {
     if (fiber.carried instanceof Task<?> task) {
       begin(task);
-    } else if (fiber.carried instanceof FiberBody part) {
+    } else if (fiber.carried instanceof FiberBody part && part.task() != null) {
       begin(part.task());
     }
   }
@@ -437,14 +434,14 @@ final class Scheduler implements FiberHost {
 
   @Override
   public void run(Fiber fiber) {
-    if (fiber.carried instanceof FiberBody part) {
-      part.run();
-      fiber.carried = null;
-    }
-    while (fiber.carried instanceof Task<?> task) {
-      task.runBody();
-      task.fiber = null;
-      ended(task);
+    while (fiber.carried != null) {
+      if (fiber.carried instanceof Task<?> task) {
+        task.runBody();
+        task.fiber = null;
+        ended(task);
+      } else {
+        ((FiberBody) fiber.carried).run();
+      }
       fiber.carried = null;
       fiber.renew();
       Task<?> next = nextFresh();
@@ -512,10 +509,16 @@ final class Scheduler implements FiberHost {
     }
   }
 
+  /** A fiber that will run that part of a task when it is first switched to. */
   Fiber newFiber(FiberBody part) {
-    Fiber fiber = backend.create(this, loop.name());
+    Fiber fiber = anyFiber();
     fiber.carried = part;
     return fiber;
+  }
+
+  private Fiber anyFiber() {
+    Fiber kept = idle.poll();
+    return kept != null ? kept : backend.create(this, loop.name());
   }
 
   /** Lets go of everything. The loop's own thread, after all tasks have ended. */
