@@ -80,15 +80,17 @@ final class LoopKeeping {
     return blocked;
   }
 
-  /** Nothing is ready: who waits for that gets to know; true if there was one. */
-  boolean tellBlocked() {
-    if (awaitBlocked.isEmpty() || !isAlone()) {
-      return false;
-    }
+  /** Whether somebody waits until nothing is ready, and may get to know. */
+  boolean isBlockedAwaited() {
+    awaitBlocked.removeIf(LoopFuture::isDone);
+    return !awaitBlocked.isEmpty() && isAlone();
+  }
+
+  /** Nothing is ready: who waits for that gets to know. */
+  void tellBlocked() {
     List<LoopFuture<Void>> all = new ArrayList<>(awaitBlocked);
     awaitBlocked.clear();
     all.forEach(each -> each.tryComplete(null));
-    return true;
   }
 
   /** The failure of a task, kept without the task. */
