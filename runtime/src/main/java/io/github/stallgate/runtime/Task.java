@@ -163,6 +163,14 @@ public final class Task<T> extends LoopFuture<T> {
     throwIfCancelled();
     future.addWaiter(this);
     suspendOn(future);
+    if (future.phase == CANCELLED) {
+      wasCut();
+    }
+  }
+
+  /** A wait throws, maybe because of its cancel: it may swallow that. */
+  private void wasCut() {
+    delivered |= cancelled && CancelScope.isCancelled(this);
   }
 
   /** Waits until the timer fires, or throws because the task is cancelled. The task itself. */
@@ -172,6 +180,7 @@ public final class Task<T> extends LoopFuture<T> {
     loop.scheduler().timers().add(sleep, at);
     suspendOn(sleep);
     if (sleep.isCutShort) {
+      wasCut();
       throw cancellation();
     }
   }
@@ -212,7 +221,6 @@ public final class Task<T> extends LoopFuture<T> {
     if (on == null) {
       return;
     }
-    delivered |= cancelled;
     if (on instanceof LoopFuture<?> future) {
       future.cancelWith(reason);
     } else {
