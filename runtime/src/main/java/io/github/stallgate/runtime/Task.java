@@ -46,6 +46,10 @@ public final class Task<T> extends LoopFuture<T> {
   Fiber fiber;
   Object[] locals;
   boolean isQueued;
+
+  /** It waits for something that its loop doesn't know. */
+  boolean isElsewhere;
+
   private Object waitingOn;
 
   /** Neighbours in the loop's list of what lives. */
@@ -152,6 +156,11 @@ public final class Task<T> extends LoopFuture<T> {
 
   boolean isCancelRequested() {
     return cancelled;
+  }
+
+  /** After a step: whether it neither ended, nor waits for its turn or for what is its loop's. */
+  boolean isInJdkWait() {
+    return waitingOn == null && !isQueued && phase == PENDING;
   }
 
   Object waitingOn() {
