@@ -32,6 +32,9 @@ final class Scheduler implements FiberHost {
   /** So many fibers are kept for tasks to come. */
   private static final int MOST_IDLE = 256;
 
+  /** How long channels are given before a time that is not real jumps. */
+  private static final long MOMENT_NANOS = 1_000_000;
+
   /** For JDK waits that end after their loop was closed. */
   private static final Executor AFTERWARDS =
       Executors.newCachedThreadPool(
@@ -54,6 +57,9 @@ final class Scheduler implements FiberHost {
   private volatile boolean closed;
   private Task<?> current;
   private Object[] callbackLocals;
+
+  /** Null unless in debug mode. */
+  private SlowTurns slowTurns;
 
   /** How much of this turn is still to run. */
   private int left;
@@ -140,11 +146,16 @@ final class Scheduler implements FiberHost {
     instruments = fewer.toArray(new Instrument[0]);
   }
 
+  /** Gets to know of callbacks, of which instruments don't; null for nobody. */
+  void watchCallbacks(SlowTurns by) {
+    slowTurns = by;
+  }
+
   void tell(Consumer<Instrument> what) {
     for (Instrument each : instruments) {
       try {
         what.accept(each);
-      } catch (RuntimeException failure) {
+      } catch (Throwable failure) {
         loop.report(failure, "an instrument: " + each);
       }
     }
@@ -290,23 +301,30 @@ final class Scheduler implements FiberHost {
 
   private void idle() {
     TimerEntry first = timers.first();
-    long now = loop.nanoTime();
-    long nanos = first == null ? Long.MAX_VALUE : first.at - now;
-    if (nanos <= 0 || loop.isBlockedForTests()) {
+    long nanos = first == null ? Long.MAX_VALUE : first.at - loop.nanoTime();
+    if (nanos <= 0) {
       pollIfAny();
-      return;
+    } else if (loop.keeping().isBlockedAwaited()) {
+      if (isStill()) {
+        loop.keeping().tellBlocked();
+      }
+    } else if (first != null && loop.canJump()) {
+      if (isStill()) {
+        loop.jumpTo(first.at);
+      }
+    } else {
+      await(nanos);
     }
-    if (first != null && !poller.hasChannels() && inbox.isEmpty() && loop.jumpTo(first.at)) {
-      return;
+  }
+
+  /** For tests: whether nothing comes from channels, given a moment, and from other threads. */
+  private boolean isStill() {
+    if (poller.hasChannels()) {
+      await(MOMENT_NANOS);
+    } else if (Thread.interrupted()) {
+      loop.interrupted();
     }
-    if (instruments.length > 0) {
-      tell(each -> each.beforeIoWait(nanos));
-    }
-    await(nanos);
-    if (instruments.length > 0) {
-      long waited = loop.nanoTime() - now;
-      tell(each -> each.afterIoWait(waited));
-    }
+    return ready.size() == 0 && inbox.isEmpty();
   }
 
   private void pollIfAny() {
@@ -316,6 +334,10 @@ final class Scheduler implements FiberHost {
   }
 
   private void await(long nanos) {
+    long begun = instruments.length > 0 ? loop.nanoTime() : 0;
+    if (instruments.length > 0) {
+      tell(each -> each.beforeIoWait(nanos));
+    }
     poller.announce();
     if (inbox.isEmpty()) {
       poller.await(nanos);
@@ -323,6 +345,10 @@ final class Scheduler implements FiberHost {
     poller.awake();
     if (Thread.interrupted()) {
       loop.interrupted();
+    }
+    if (instruments.length > 0) {
+      long waited = loop.nanoTime() - begun;
+      tell(each -> each.afterIoWait(waited));
     }
   }
 
@@ -339,18 +365,28 @@ final class Scheduler implements FiberHost {
         beginOn(fiber);
         fiber.resumeStray();
       } else {
-        steps++;
         call(item);
       }
     } catch (Throwable failure) {
       loop.report(failure, "a callback: " + item);
     } finally {
       end();
-      callbackLocals = null;
+      endCallback();
     }
   }
 
-  private static void call(Object item) {
+  private void endCallback() {
+    callbackLocals = null;
+    if (slowTurns != null) {
+      slowTurns.callbackEnded();
+    }
+  }
+
+  private void call(Object item) {
+    steps++;
+    if (slowTurns != null) {
+      slowTurns.callbackBegun();
+    }
     if (item instanceof ChannelWatch watch) {
       watch.run();
     } else if (item instanceof ScheduledCall call) {
@@ -367,10 +403,7 @@ final class Scheduler implements FiberHost {
       ended(task);
       return;
     }
-    Fiber fiber = idle.poll();
-    if (fiber == null) {
-      fiber = backend.create(this, loop.name());
-    }
+    Fiber fiber = anyFiber();
     give(task, fiber);
     fiber.resume();
   }
@@ -384,6 +417,10 @@ final class Scheduler implements FiberHost {
     task.isQueued = false;
     steps++;
     current = task;
+    if (task.isElsewhere) {
+      task.isElsewhere = false;
+      loop.keeping().cameBack();
+    }
     if (instruments.length > 0) {
       tell(each -> each.beforeTaskStep(task));
     }
@@ -392,7 +429,7 @@ final class Scheduler implements FiberHost {
   private void beginOn(Fiber fiber) {
     if (fiber.carried instanceof Task<?> task) {
       begin(task);
-    } else if (fiber.carried instanceof FiberBody part) {
+    } else if (fiber.carried instanceof FiberBody part && part.task() != null) {
       begin(part.task());
     }
   }
@@ -401,6 +438,10 @@ final class Scheduler implements FiberHost {
     Task<?> task = current;
     if (task != null) {
       current = null;
+      if (task.isInJdkWait()) {
+        task.isElsewhere = true;
+        loop.keeping().sentAway();
+      }
       if (instruments.length > 0) {
         tell(each -> each.afterTaskStep(task));
       }
@@ -444,15 +485,8 @@ final class Scheduler implements FiberHost {
 
   @Override
   public void run(Fiber fiber) {
-    if (fiber.carried instanceof FiberBody part) {
-      part.run();
-      fiber.carried = null;
-    }
-    while (fiber.carried instanceof Task<?> task) {
-      task.runBody();
-      task.fiber = null;
-      ended(task);
-      fiber.carried = null;
+    while (fiber.carried != null) {
+      runCarried(fiber);
       fiber.renew();
       Task<?> next = nextFresh();
       if (next != null) {
@@ -462,6 +496,18 @@ final class Scheduler implements FiberHost {
         fiber.suspend();
       }
     }
+  }
+
+  /** Its own frame, so that a fiber that is kept does not hold what it ran last. */
+  private void runCarried(Fiber fiber) {
+    if (fiber.carried instanceof Task<?> task) {
+      task.runBody();
+      task.fiber = null;
+      ended(task);
+    } else {
+      ((FiberBody) fiber.carried).run();
+    }
+    fiber.carried = null;
   }
 
   /** The next of this turn, if it is a task that has not begun. */
@@ -527,10 +573,16 @@ final class Scheduler implements FiberHost {
     }
   }
 
+  /** A fiber that will run that part of a task when it is first switched to. */
   Fiber newFiber(FiberBody part) {
-    Fiber fiber = backend.create(this, loop.name());
+    Fiber fiber = anyFiber();
     fiber.carried = part;
     return fiber;
+  }
+
+  private Fiber anyFiber() {
+    Fiber kept = idle.poll();
+    return kept != null ? kept : backend.create(this, loop.name());
   }
 
   /** Lets go of everything. The loop's own thread, after all tasks have ended. */

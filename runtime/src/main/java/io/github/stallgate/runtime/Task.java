@@ -46,6 +46,10 @@ public final class Task<T> extends LoopFuture<T> {
   Fiber fiber;
   Object[] locals;
   boolean isQueued;
+
+  /** It waits for something that its loop doesn't know. */
+  boolean isElsewhere;
+
   private Object waitingOn;
 
   /** Neighbours in the loop's list of what lives. */
@@ -125,7 +129,7 @@ public final class Task<T> extends LoopFuture<T> {
     };
   }
 
-  /** The stack where it waits, and those of the tasks that it waits for, outermost first. */
+  /** The stack where it waits, below those of the tasks that it waits for; innermost first. */
   public List<StackTraceElement> awaitChain() {
     loop.checkOwner();
     List<StackTraceElement> chain = new ArrayList<>();
@@ -138,11 +142,25 @@ public final class Task<T> extends LoopFuture<T> {
   }
 
   private List<StackTraceElement> ownStack() {
-    return fiber == null ? List.of() : Stacks.ofUser(fiber.thread().getStackTrace());
+    List<StackTraceElement> stack = new ArrayList<>();
+    for (Fiber each = fiber; each != null; each = callerOf(each)) {
+      stack.addAll(Stacks.ofUser(each.thread().getStackTrace()));
+    }
+    return stack;
+  }
+
+  /** Who stands by for the body of a generator. */
+  private static Fiber callerOf(Fiber fiber) {
+    return fiber.carried instanceof FiberBody part ? part.caller() : null;
   }
 
   boolean isCancelRequested() {
     return cancelled;
+  }
+
+  /** After a step: whether it neither ended, nor waits for its turn or for what is its loop's. */
+  boolean isInJdkWait() {
+    return waitingOn == null && !isQueued && phase == PENDING;
   }
 
   Object waitingOn() {
@@ -154,6 +172,14 @@ public final class Task<T> extends LoopFuture<T> {
     throwIfCancelled();
     future.addWaiter(this);
     suspendOn(future);
+    if (future.phase == CANCELLED) {
+      wasCut();
+    }
+  }
+
+  /** A wait throws, maybe because of its cancel: it may swallow that. */
+  private void wasCut() {
+    delivered |= cancelled && CancelScope.isCancelled(this);
   }
 
   /** Waits until the timer fires, or throws because the task is cancelled. The task itself. */
@@ -163,6 +189,7 @@ public final class Task<T> extends LoopFuture<T> {
     loop.scheduler().timers().add(sleep, at);
     suspendOn(sleep);
     if (sleep.isCutShort) {
+      wasCut();
       throw cancellation();
     }
   }
@@ -204,7 +231,6 @@ public final class Task<T> extends LoopFuture<T> {
     if (on == null) {
       return;
     }
-    delivered |= cancelled;
     if (on instanceof LoopFuture<?> future) {
       future.cancelWith(reason);
     } else {
