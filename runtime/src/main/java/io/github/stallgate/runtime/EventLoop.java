@@ -338,6 +338,11 @@ public final class EventLoop implements Executor, AutoCloseable {
     return keeping.isAlone() && options.clock.jumpTo(time);
   }
 
+  /** Somebody waits until all others wait. */
+  boolean awaitsBlock() {
+    return keeping.awaitsBlock();
+  }
+
   /** Somebody waits until all others wait, and gets to know. */
   boolean isBlockedForTests() {
     return keeping.tellBlocked();

@@ -89,6 +89,10 @@ final class LoopKeeping {
     return blocked;
   }
 
+  boolean awaitsBlock() {
+    return !awaitBlocked.isEmpty();
+  }
+
   /** Nothing is ready: who waits for that gets to know; true if there was one. */
   boolean tellBlocked() {
     if (awaitBlocked.isEmpty() || !isAlone()) {

@@ -286,9 +286,11 @@ final class Scheduler implements FiberHost {
     TimerEntry first = timers.first();
     long now = loop.nanoTime();
     long nanos = first == null ? Long.MAX_VALUE : first.at - now;
-    if (nanos <= 0 || loop.isBlockedForTests()) {
+    if (nanos <= 0 || loop.awaitsBlock()) {
       pollIfAny();
-      return;
+      if (nanos <= 0 || ready.size() > 0 || loop.isBlockedForTests()) {
+        return;
+      }
     }
     if (first != null && !poller.hasChannels() && inbox.isEmpty() && loop.jumpTo(first.at)) {
       return;
