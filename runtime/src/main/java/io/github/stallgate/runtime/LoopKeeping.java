@@ -6,9 +6,12 @@ import java.lang.ref.Cleaner;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** What a loop keeps an eye on beside its turns, and what it lets go of when it closes. */
 final class LoopKeeping {
@@ -19,13 +22,16 @@ final class LoopKeeping {
   private final Set<Unretrieved> failures = ConcurrentHashMap.newKeySet();
   private final Deque<Runnable> closers = new ArrayDeque<>();
   private final List<LoopFuture<Void>> awaitBlocked = new ArrayList<>();
+  private final Map<Class<?>, Object> parts = new IdentityHashMap<>();
   private SlowTurns slowTurns;
+  private final MainSignal signal;
 
   /** Work elsewhere that will come back: while there is some, the time of a test does not jump. */
   private int away;
 
   LoopKeeping(EventLoop loop) {
     this.loop = loop;
+    this.signal = loop.handlesSignals() ? new MainSignal(loop) : null;
   }
 
   Set<CreationSite> unstarted() {
@@ -33,12 +39,18 @@ final class LoopKeeping {
   }
 
   void begin() {
+    if (signal != null) {
+      signal.begin();
+    }
     if (loop.isDebug()) {
       slowTurns = SlowTurns.watch(loop);
     }
   }
 
   void end() {
+    if (signal != null) {
+      signal.end();
+    }
     if (slowTurns != null) {
       slowTurns.stop();
       slowTurns = null;
@@ -52,6 +64,11 @@ final class LoopKeeping {
 
   void notOnClose(Runnable closer) {
     closers.remove(closer);
+  }
+
+  /** What the loop has one of, made when it is first asked for. On the loop. */
+  <P> P part(Class<P> type, Supplier<P> make) {
+    return type.cast(parts.computeIfAbsent(type, key -> make.get()));
   }
 
   /** Something was sent to another thread and will come back. On the loop. */
