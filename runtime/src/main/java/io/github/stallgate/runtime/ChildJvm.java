@@ -63,9 +63,11 @@ final class ChildJvm {
   }
 
   private ChildProcessException died() {
-    kill();
     Integer exitValue = null;
     try {
+      if (!process.waitFor(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS)) {
+        kill();
+      }
       exitValue = process.waitFor();
       pump.join(LAST_WORDS_MILLIS);
     } catch (InterruptedException interrupted) {
@@ -83,7 +85,7 @@ final class ChildJvm {
 
   /** Ends it for sure. Any thread. */
   void kill() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
   }
 
   String output() {

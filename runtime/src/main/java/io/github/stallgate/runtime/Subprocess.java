@@ -107,16 +107,23 @@ public final class Subprocess implements AutoCloseable {
   /** Asks it to end (SIGTERM). */
   public void destroy() {
     loop.checkOwner();
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   /** Ends it at once (SIGKILL). */
   public void kill() {
     loop.checkOwner();
-    process.destroyForcibly();
+    end(process);
   }
 
-  /** Kills it if it has not ended, and lets go of the pipes. The second time does nothing. */
+  /** By its handle, which unlike the process leaves the pipes open, with what is in them. */
+  private static void end(Process process) {
+    process.toHandle().destroyForcibly();
+  }
+
+  /**
+   * Kills it if it has not ended; what it wrote can still be read. The second time does nothing.
+   */
   @Override
   public void close() {
     loop.checkOwner();
@@ -128,7 +135,7 @@ public final class Subprocess implements AutoCloseable {
 
   private void end() {
     isClosed = true;
-    process.destroyForcibly();
+    end(process);
     stdin.close();
   }
 
