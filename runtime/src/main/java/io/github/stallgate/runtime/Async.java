@@ -189,8 +189,9 @@ public final class Async {
    * @throws UnknownHostException if there are none
    */
   public static List<InetAddress> resolve(String host) throws UnknownHostException {
-    LoopFuture<InetAddress[]> found =
-        Resolver.resolve(Scheduler.currentTask("resolve '" + host + "'").loop, host);
+    Task<?> task = Scheduler.currentTask("resolve '" + host + "'");
+    task.throwIfCancelled();
+    LoopFuture<InetAddress[]> found = Resolver.resolve(task.loop, host);
     try {
       return List.of(found.await());
     } catch (CompletionException failure) {

@@ -72,6 +72,17 @@ final class WorkerPool {
         .computeIfAbsent(use, key -> new WorkerPool(loop, key));
   }
 
+  /** What the pools of the loop do, a line each; nothing of those that do nothing. */
+  static String describe(EventLoop loop) {
+    StringBuilder text = new StringBuilder();
+    for (WorkerPool each : loop.keeping().part(All.class, All::new).byUse.values()) {
+      if (!each.running.isEmpty()) {
+        text.append("  ").append(each).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
   EventLoop loop() {
     return loop;
   }
@@ -137,6 +148,18 @@ final class WorkerPool {
   /** How many threads it has made so far. */
   long started() {
     return started;
+  }
+
+  @Override
+  public String toString() {
+    return "pool "
+        + threadName.substring(0, threadName.length() - 1)
+        + ": "
+        + running.size()
+        + (limit == Integer.MAX_VALUE ? "" : " of " + limit)
+        + " threads work, "
+        + waiting.size()
+        + " calls wait for one";
   }
 
   /** No task needs it any more. What still runs, runs on, and is heard of in the log only. */

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Flow;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,8 @@ class FlowsTest {
   @MethodSource("io.github.stallgate.runtime.Backends#names")
   void iterate_publisherOnOtherThreads_allInOrder(String backend) {
     List<Integer> got = new ArrayList<>();
-    try (SubmissionPublisher<Integer> publisher = new SubmissionPublisher<>()) {
+    SubmissionPublisher<Integer> publisher = new SubmissionPublisher<>();
+    try (publisher) {
       Backends.runAction(
           backend,
           () -> {
@@ -35,12 +38,15 @@ class FlowsTest {
                             Async.toThread(
                                 () -> {
                                   IntStream.range(0, 1_000).forEach(publisher::submit);
-                                  publisher.close();
                                   return null;
                                 })));
-            values.forEachRemaining(got::add);
+            while (got.size() < 1_000) {
+              got.add(values.next());
+            }
             source.await();
+            ForkJoinPool.commonPool().execute(publisher::close);
             assertThat(values.hasNext()).isFalse();
+            assertThatThrownBy(values::next).isInstanceOf(NoSuchElementException.class);
           });
     }
     assertThat(got).isEqualTo(IntStream.range(0, 1_000).boxed().toList());

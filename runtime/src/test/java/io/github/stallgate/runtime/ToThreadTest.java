@@ -190,12 +190,15 @@ class ToThreadTest {
           WorkerPool pool = WorkerPool.of(EventLoop.current(), WorkerPool.Use.OFFLOAD);
           assertThat(pool.running()).isEqualTo(40);
           assertThat(pool.waiting()).isEqualTo(1);
+          assertThat(EventLoop.current().dump())
+              .contains("-thread: 40 of 40 threads work, 1 calls wait for one");
           Async.await(java.util.concurrent.CompletableFuture.runAsync(() -> passUnchecked(forty)));
           gate.countDown();
           assertThat(last.await()).isZero();
           Async.gather(all);
           assertThat(pool.started()).isEqualTo(40);
           assertThat(pool.running()).isZero();
+          assertThat(EventLoop.current().dump()).doesNotContain("threads work");
         });
   }
 
