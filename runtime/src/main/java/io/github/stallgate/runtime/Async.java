@@ -2,6 +2,9 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.runtime;
 
+import java.io.IOException;
+import java.io.Serializable;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -110,6 +113,82 @@ public final class Async {
       throw new TimeoutException("took longer than " + longest);
     }
     return result.orElse(null);
+  }
+
+  /** What a cancel does to a task that waits for a thread. */
+  public enum OnCancel {
+    /** The result comes, and the cancel at the next wait. */
+    WAIT,
+    /** The wait ends at once; the thread runs on, and a failure goes to the exception handler. */
+    ABANDON,
+    /** The thread is interrupted, and then waited for. */
+    INTERRUPT
+  }
+
+  /** Runs what blocks or computes on a thread of the loop's pool; {@link OnCancel#WAIT}. */
+  public static <T> T toThread(Callable<? extends T> body) {
+    return Offload.run(OnCancel.WAIT, body);
+  }
+
+  /**
+   * Runs what blocks or computes on a thread of the loop's pool, which has a copy of the task's
+   * locals. Who finds all threads busy waits for its turn, and a cancel ends that wait at once.
+   */
+  public static <T> T toThread(OnCancel policy, Callable<? extends T> body) {
+    return Offload.run(policy, body);
+  }
+
+  /**
+   * The way back: a thread of {@link #toThread} lets the body run on the loop, in the task that
+   * waits for it, and waits for the value. The body may wait.
+   *
+   * @throws IllegalStateException on any other thread
+   * @throws java.util.concurrent.CancellationException if the task was cancelled, or is gone
+   */
+  public static <T> T fromThread(Callable<? extends T> body) {
+    return FromThread.call(body);
+  }
+
+  /** The same for a coroutine, which is awaited there. */
+  public static <T> T fromThread(Coroutine<T> coroutine) {
+    return FromThread.<T>call(coroutine::await);
+  }
+
+  /**
+   * Throws where a wait would, if the task is cancelled; for long computations. In a coroutine, or
+   * on a thread of {@link #toThread}, which so learns that its task was cancelled while it waits.
+   *
+   * @throws java.util.concurrent.CancellationException if it was
+   * @throws IllegalStateException elsewhere
+   */
+  public static void checkCancelled() {
+    if (EventLoop.currentOrNull() != null) {
+      Scheduler.currentTask("check for a cancel").throwIfCancelled();
+    } else {
+      FromThread.current("checkCancelled").checkCancelled();
+    }
+  }
+
+  /**
+   * Runs the body in a child JVM of the same Java and class path, for what computes long and must
+   * be killable: a cancel kills it. As many run at once as there are processors; those that are
+   * idle are kept until the loop closes. What the body prints comes out on the standard error here.
+   *
+   * @return the body's result, which went through serialisation, as the body did
+   * @throws IllegalArgumentException if the body captures what can't be serialised
+   * @throws ChildProcessException if the child ended before its time
+   */
+  public static <R extends Serializable> R toProcess(SerializableCallable<R> body) {
+    return ProcessPool.run(body);
+  }
+
+  /**
+   * The addresses of a host, by the resolver of the JDK, on threads for names alone.
+   *
+   * @throws java.net.UnknownHostException if there are none
+   */
+  public static List<InetAddress> resolve(String host) throws IOException {
+    return Resolver.SYSTEM.resolve(host);
   }
 
   /** Waits so that a cancel ends the wait, and not what is waited for. */

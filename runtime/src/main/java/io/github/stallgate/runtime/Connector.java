@@ -31,7 +31,7 @@ final class Connector extends PolledChannel {
       return connectTo(io, address);
     }
     IOException failure = null;
-    for (InetSocketAddress each : Resolver.SYSTEM.resolve(io.loop, inet)) {
+    for (InetSocketAddress each : Resolver.SYSTEM.resolve(inet)) {
       try {
         return connectTo(io, each);
       } catch (IOException next) {

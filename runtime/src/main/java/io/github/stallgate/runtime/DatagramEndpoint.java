@@ -56,7 +56,7 @@ public final class DatagramEndpoint implements AutoCloseable {
       throws IOException {
     LoopIo io = LoopIo.current();
     io.checkNotClosing("a datagram socket at " + address);
-    InetSocketAddress resolved = Resolver.SYSTEM.resolve(io.loop, address).get(0);
+    InetSocketAddress resolved = Resolver.SYSTEM.resolve(address).get(0);
     DatagramChannel channel =
         DatagramChannel.open(
             resolved.getAddress().getAddress().length == 4

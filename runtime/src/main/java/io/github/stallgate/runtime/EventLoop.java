@@ -139,6 +139,30 @@ public final class EventLoop implements Executor, AutoCloseable {
       return this;
     }
 
+    /**
+     * So many threads at the most do what {@link Async#toThread} gives them, and as many what files
+     * need; 40 if this is not called.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Builder offloadThreads(int threads) {
+      if (threads < 1) {
+        throw new IllegalArgumentException(
+            "offloadThreads is " + threads + "; toThread needs at least 1 thread");
+      }
+      options.offloadThreads = threads;
+      return this;
+    }
+
+    /**
+     * While it runs, a SIGINT cancels the main coroutine, and a second one ends the process. Not so
+     * if this is not called, since a loop that is part of something else should leave that to it.
+     */
+    public Builder handleSignals(boolean handle) {
+      options.handlesSignals = handle;
+      return this;
+    }
+
     /** How channels are asked; {@code nio} is the only one there is. */
     public Builder ioDriver(String driver) {
       if (!driver.equals("nio")) {
@@ -230,11 +254,15 @@ public final class EventLoop implements Executor, AutoCloseable {
   /** The loop's own thread was interrupted while it waited: for main, or when it is closing. */
   void interrupted() {
     wasInterrupted = true;
-    String reason = "the thread of '" + name() + "' was interrupted";
+    cancelMain("the thread of '" + name() + "' was interrupted");
+  }
+
+  /** Somebody outside wants it to end. On the loop. */
+  void cancelMain(String why) {
     if (main != null) {
-      main.cancelWith(reason);
+      main.cancelWith(why);
     } else {
-      scheduler.tasks().forEach(each -> each.cancelWith(reason));
+      scheduler.tasks().forEach(each -> each.cancelWith(why));
     }
   }
 
@@ -424,6 +452,14 @@ public final class EventLoop implements Executor, AutoCloseable {
 
   boolean isDebug() {
     return options.debug;
+  }
+
+  boolean handlesSignals() {
+    return options.handlesSignals;
+  }
+
+  int offloadThreads() {
+    return options.offloadThreads;
   }
 
   Duration slowTurn() {

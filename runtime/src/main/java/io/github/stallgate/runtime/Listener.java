@@ -64,9 +64,7 @@ final class Listener extends PolledChannel implements LoopResource, Runnable {
   static Listener listen(LoopIo io, SocketAddress address, Accepted accepted) throws IOException {
     io.checkNotClosing("a server at " + address);
     SocketAddress resolved =
-        address instanceof InetSocketAddress inet
-            ? Resolver.SYSTEM.resolve(io.loop, inet).get(0)
-            : address;
+        address instanceof InetSocketAddress inet ? Resolver.SYSTEM.resolve(inet).get(0) : address;
     ServerSocketChannel channel = open(resolved);
     boolean bound = false;
     try {

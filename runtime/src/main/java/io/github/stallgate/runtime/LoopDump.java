@@ -22,7 +22,7 @@ final class LoopDump {
     for (Task<?> task : loop.scheduler().tasks()) {
       append(text, task);
     }
-    return text.toString();
+    return text.append(WorkerPool.describe(loop)).toString();
   }
 
   private static void append(StringBuilder text, Task<?> task) {

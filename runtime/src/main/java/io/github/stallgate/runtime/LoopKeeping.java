@@ -6,9 +6,12 @@ import java.lang.ref.Cleaner;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** What a loop keeps an eye on beside its turns, and what it lets go of when it closes. */
 final class LoopKeeping {
@@ -20,6 +23,8 @@ final class LoopKeeping {
   private final Deque<Runnable> closers = new ArrayDeque<>();
   private final List<LoopFuture<Void>> awaitBlocked = new ArrayList<>();
   private final LiveGenerators generators = new LiveGenerators();
+  private final Map<Class<?>, Object> parts = new IdentityHashMap<>();
+  private final MainSignal signal;
   private SlowTurns slowTurns;
   private LoopIo io;
 
@@ -28,6 +33,7 @@ final class LoopKeeping {
 
   LoopKeeping(EventLoop loop) {
     this.loop = loop;
+    this.signal = loop.handlesSignals() ? new MainSignal(loop) : null;
   }
 
   Set<CreationSite> unstarted() {
@@ -39,6 +45,9 @@ final class LoopKeeping {
   }
 
   void begin() {
+    if (signal != null) {
+      signal.begin();
+    }
     if (loop.isDebug()) {
       slowTurns = SlowTurns.watch(loop);
     }
@@ -47,6 +56,9 @@ final class LoopKeeping {
   void end() {
     if (io != null) {
       io.send();
+    }
+    if (signal != null) {
+      signal.end();
     }
     if (slowTurns != null) {
       slowTurns.stop();
@@ -71,6 +83,11 @@ final class LoopKeeping {
       onClose(io::close);
     }
     return io;
+  }
+
+  /** What the loop has one of, made when it is first asked for. On the loop. */
+  <P> P part(Class<P> type, Supplier<P> make) {
+    return type.cast(parts.computeIfAbsent(type, key -> make.get()));
   }
 
   /** Something was sent to another thread and will come back. On the loop. */

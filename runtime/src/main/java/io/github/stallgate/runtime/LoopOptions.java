@@ -18,6 +18,8 @@ final class LoopOptions {
   Duration slowTurn = Duration.ofMillis(100);
   LoopClock clock = LoopClock.system();
   Long seed;
+  int offloadThreads = 40;
+  boolean handlesSignals;
   LoopExceptionHandler handler = LoopOptions::log;
 
   LoopOptions copy() {
@@ -28,6 +30,8 @@ final class LoopOptions {
     copy.slowTurn = slowTurn;
     copy.clock = clock;
     copy.seed = seed;
+    copy.offloadThreads = offloadThreads;
+    copy.handlesSignals = handlesSignals;
     copy.handler = handler;
     return copy;
   }

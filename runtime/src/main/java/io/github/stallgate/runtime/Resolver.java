@@ -14,10 +14,8 @@ import java.util.List;
  * nor files.
  */
 final class Resolver {
-  private static final int THREADS = 8;
   static final Resolver SYSTEM = new Resolver(InetAddress::getAllByName);
 
-  private final Away away = new Away("stallgate-dns", THREADS);
   private final Lookup lookup;
 
   /** Blocks. */
@@ -30,26 +28,24 @@ final class Resolver {
   }
 
   /** The addresses of that name, at least one, best first; waits if it has to be looked up. */
-  List<InetSocketAddress> resolve(EventLoop loop, InetSocketAddress address) throws IOException {
+  List<InetSocketAddress> resolve(InetSocketAddress address) throws IOException {
     if (!address.isUnresolved()) {
       return List.of(address);
     }
-    String host = address.getHostString();
-    InetAddress[] found;
-    try {
-      found = away.call(loop, () -> lookup.lookUp(host));
-    } catch (IOException | RuntimeException failure) {
-      throw failure;
-    } catch (Exception failure) {
-      throw new IOException("can't look up '" + host + "'", failure);
-    }
-    if (found.length == 0) {
-      throw new UnknownHostException("'" + host + "' has no address");
-    }
-    List<InetSocketAddress> all = new ArrayList<>(found.length);
-    for (InetAddress each : found) {
+    List<InetSocketAddress> all = new ArrayList<>();
+    for (InetAddress each : resolve(address.getHostString())) {
       all.add(new InetSocketAddress(each, address.getPort()));
     }
     return all;
+  }
+
+  /** The addresses of that host, at least one; a cancelled wait ends at once. */
+  List<InetAddress> resolve(String host) throws IOException {
+    InetAddress[] found =
+        Offload.io(WorkerPool.Use.NAMES, Async.OnCancel.ABANDON, () -> lookup.lookUp(host));
+    if (found.length == 0) {
+      throw new UnknownHostException("'" + host + "' has no address");
+    }
+    return List.of(found);
   }
 }

@@ -25,11 +25,20 @@ final class StageAdapter {
           (java.util.function.Consumer<LoopFuture<T>>)
               done -> {
                 if (done.isCancelled()) {
-                  cancellable.cancel(false);
+                  cancel(cancellable);
                 }
               });
     }
     return future;
+  }
+
+  /** A minimal stage is a CompletableFuture by its type, but can't be cancelled. */
+  private static void cancel(CompletableFuture<?> stage) {
+    try {
+      stage.cancel(false);
+    } catch (UnsupportedOperationException minimal) {
+      // Whoever made it wants it so.
+    }
   }
 
   private static <T> void take(LoopFuture<T> future, T value, Throwable failure) {

@@ -245,6 +245,11 @@ public final class Task<T> extends LoopFuture<T> {
     }
   }
 
+  /** A cancel has reached its wait, and the runtime itself put it off: nobody swallowed it yet. */
+  void cancelIsPostponed() {
+    delivered = false;
+  }
+
   private CancellationException cancellation() {
     return new CancellationException(
         cancelled && reason != null

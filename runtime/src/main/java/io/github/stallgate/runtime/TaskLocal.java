@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 /**
  * A variable of its own for each task. A task begins with what its creator had, and so does a
  * callback; what is set later is not seen by the other, but within a coroutine that is directly
- * awaited it is the caller's own. On a loop only; elsewhere it has its initial value.
+ * awaited it is the caller's own. A thread of {@link Async#toThread} has a copy of its task's.
+ * Elsewhere beside a loop it has its initial value.
  *
  * @param <T> its value
  */
@@ -33,8 +34,7 @@ public final class TaskLocal<T> {
   /** The current task's value. */
   @SuppressWarnings("unchecked")
   public T get() {
-    EventLoop loop = EventLoop.currentOrNull();
-    Object[] all = loop == null ? null : loop.scheduler().locals();
+    Object[] all = all();
     int at = indexIn(all);
     return at < 0 ? initial.get() : (T) all[at + 1];
   }
@@ -45,8 +45,7 @@ public final class TaskLocal<T> {
    * @throws IllegalStateException outside of a loop
    */
   public void set(T value) {
-    Scheduler scheduler = EventLoop.current().scheduler();
-    Object[] all = scheduler.locals();
+    Object[] all = all();
     int at = indexIn(all);
     Object[] changed;
     if (at >= 0) {
@@ -58,13 +57,12 @@ public final class TaskLocal<T> {
       changed[length] = this;
       changed[length + 1] = value;
     }
-    scheduler.locals(changed);
+    all(changed);
   }
 
   /** Runs the body with that value, and sets back what was there before. */
   public <R> R withValue(T value, Callable<R> body) {
-    Scheduler scheduler = EventLoop.current().scheduler();
-    boolean wasSet = indexIn(scheduler.locals()) >= 0;
+    boolean wasSet = indexIn(all()) >= 0;
     T before = get();
     set(value);
     try {
@@ -75,8 +73,27 @@ public final class TaskLocal<T> {
       if (wasSet) {
         set(before);
       } else {
-        scheduler.locals(without(scheduler.locals()));
+        all(without(all()));
       }
+    }
+  }
+
+  /** Those of the task, of the callback, or on a thread that works for a task, the copy there. */
+  private static Object[] all() {
+    EventLoop loop = EventLoop.currentOrNull();
+    if (loop != null) {
+      return loop.scheduler().locals();
+    }
+    WorkerThread worker = WorkerThread.currentOrNull();
+    return worker == null ? null : worker.locals();
+  }
+
+  private static void all(Object[] changed) {
+    WorkerThread worker = WorkerThread.currentOrNull();
+    if (worker != null && EventLoop.currentOrNull() == null) {
+      worker.locals(changed);
+    } else {
+      EventLoop.current().scheduler().locals(changed);
     }
   }
 

@@ -21,8 +21,6 @@ import javax.net.ssl.SSLSession;
  * handshake is done off the loop.
  */
 public final class TlsStream extends ByteStream {
-  private static final Away COMPUTING =
-      new Away("stallgate-tls", Math.max(2, Runtime.getRuntime().availableProcessors()));
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final ByteStream inner;
@@ -130,18 +128,13 @@ public final class TlsStream extends ByteStream {
     if (task == null) {
       return;
     }
-    try {
-      COMPUTING.call(
-          io.loop,
-          () -> {
-            task.run();
-            return null;
-          });
-    } catch (IOException | RuntimeException failure) {
-      throw failure;
-    } catch (Exception failure) {
-      throw new SSLException("the handshake of " + this + " failed", failure);
-    }
+    Offload.io(
+        WorkerPool.Use.TLS,
+        Async.OnCancel.ABANDON,
+        () -> {
+          task.run();
+          return null;
+        });
   }
 
   @Override

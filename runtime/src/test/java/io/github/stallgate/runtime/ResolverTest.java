@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,7 +36,7 @@ class ResolverTest {
         backend,
         () -> {
           Task<List<InetSocketAddress>> lookup =
-              Async.spawn(Coroutine.of(() -> resolver.resolve(EventLoop.current(), NAME)));
+              Async.spawn(Coroutine.of(() -> resolver.resolve(NAME)));
           Async.yieldNow();
           Async.yieldNow();
           assertThat(lookup.isDone()).isFalse();
@@ -55,7 +56,7 @@ class ResolverTest {
     Backends.runAction(
         backend,
         () ->
-            assertThatThrownBy(() -> resolver.resolve(EventLoop.current(), NAME))
+            assertThatThrownBy(() -> resolver.resolve(NAME))
                 .isInstanceOf(UnknownHostException.class)
                 .hasMessage("some is unknown"));
   }
@@ -73,8 +74,7 @@ class ResolverTest {
     Backends.runAction(
         backend,
         () -> {
-          Task<?> lookup =
-              Async.spawn(Coroutine.of(() -> resolver.resolve(EventLoop.current(), NAME)));
+          Task<?> lookup = Async.spawn(Coroutine.of(() -> resolver.resolve(NAME)));
           Async.yieldNow();
           lookup.cancel();
           assertThatThrownBy(lookup::await).isInstanceOf(CancellationException.class);
@@ -84,6 +84,32 @@ class ResolverTest {
             Async.yieldNow();
           }
         });
+  }
+
+  @ParameterizedTest
+  @MethodSource(BACKENDS)
+  void resolve_localhost_isLoopback(String backend) {
+    Backends.runAction(
+        backend,
+        () ->
+            assertThat(Async.resolve("localhost"))
+                .isNotEmpty()
+                .allMatch(InetAddress::isLoopbackAddress));
+  }
+
+  @ParameterizedTest
+  @MethodSource(BACKENDS)
+  void resolve_noAddress_failsWithUnknownHost(String backend) {
+    Backends.runAction(
+        backend,
+        () ->
+            assertThatThrownBy(() -> Async.resolve("[not an address]"))
+                .isInstanceOf(UnknownHostException.class));
+  }
+
+  @Test
+  void resolve_outsideOfACoroutine_isRefused() {
+    assertThatThrownBy(() -> Async.resolve("localhost")).isInstanceOf(IllegalStateException.class);
   }
 
   private static void await(CountDownLatch latch) {
