@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
+@SuppressWarnings("try")
 class AsyncLockTest {
   private final AsyncLock lock = new AsyncLock();
   private final List<String> log = new ArrayList<>();

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
+@SuppressWarnings("try")
 class ChannelTest {
   private final List<String> log = new ArrayList<>();
 

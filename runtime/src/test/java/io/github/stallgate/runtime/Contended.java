@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Something to wait for of which there is none left, for tests of who gets the next. */
+@SuppressWarnings("try")
 abstract class Contended {
   /** Waits for one, and says what it got. */
   abstract String await(String who);

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Thousands of rounds with cancels at random: never too many inside, and no permit is lost. */
 @Timeout(60)
+@SuppressWarnings("try")
 class PermitsStressTest {
   private int inside;
   private int most;

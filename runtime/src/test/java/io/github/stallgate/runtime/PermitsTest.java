@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Semaphores and limiters. */
 @Timeout(60)
+@SuppressWarnings("try")
 class PermitsTest {
   private final List<String> log = new ArrayList<>();
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Thousands of rounds with cancels at random: no item is lost, and none comes twice. */
 @Timeout(60)
+@SuppressWarnings("try")
 class StreamsStressTest {
   private final List<Integer> in = new ArrayList<>();
   private final List<Integer> out = new ArrayList<>();
