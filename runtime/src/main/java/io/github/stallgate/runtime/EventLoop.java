@@ -418,7 +418,7 @@ public final class EventLoop implements Executor, AutoCloseable {
 
   /**
    * Cancels what is left, awaits it, closes generators that were left early, and lets go of
-   * everything. Interrupting the thread cancels what still waits by then. The second time it does
+   * everything. Interrupting the thread meanwhile cancels what still waits. The second time it does
    * nothing.
    *
    * @throws IllegalStateException while it runs, or on another thread
@@ -433,7 +433,12 @@ public final class EventLoop implements Executor, AutoCloseable {
       throw new IllegalStateException(
           "'" + name() + "' can't close itself while it runs; let its main coroutine end");
     }
-    LoopRunner.run(this, keeping::finish);
+    LoopRunner.run(
+        this,
+        () -> {
+          wasInterrupted = Thread.interrupted(); // by then: what is closed may still wait
+          keeping.finish();
+        });
     isClosed = true;
     DEBUG_LOOPS.addAndGet(options.debug ? -1 : 0);
   }

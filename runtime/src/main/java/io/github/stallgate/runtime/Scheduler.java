@@ -262,6 +262,7 @@ final class Scheduler implements FiberHost {
   /** One turn; waits first if there is nothing to do. The loop's own thread. */
   void turn() {
     turns++;
+    passInterrupt();
     poller.send();
     receive();
     if (ready.size() > 0) {
@@ -280,6 +281,13 @@ final class Scheduler implements FiberHost {
     while (left > 0) {
       left--;
       step(ready.poll());
+    }
+  }
+
+  /** A virtual thread that is mounted would make the loop's own thread forget an interrupt. */
+  private void passInterrupt() {
+    if (Thread.interrupted()) {
+      loop.interrupted();
     }
   }
 
@@ -322,8 +330,6 @@ final class Scheduler implements FiberHost {
   private boolean isStill() {
     if (poller.hasChannels()) {
       await(MOMENT_NANOS);
-    } else if (Thread.interrupted()) {
-      loop.interrupted();
     }
     return ready.size() == 0 && inbox.isEmpty();
   }
@@ -344,9 +350,7 @@ final class Scheduler implements FiberHost {
       poller.await(nanos);
     }
     poller.awake();
-    if (Thread.interrupted()) {
-      loop.interrupted();
-    }
+    passInterrupt();
     if (instruments.length > 0) {
       long waited = loop.nanoTime() - begun;
       tell(each -> each.afterIoWait(waited));
@@ -482,6 +486,11 @@ final class Scheduler implements FiberHost {
   @Override
   public void owner(Thread thread) {
     owner = thread;
+  }
+
+  @Override
+  public void ownerInterrupted() {
+    loop.interrupted();
   }
 
   @Override

@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How a generator ends before its end. */
+@Timeout(60)
 class AsyncGeneratorCloseTest {
   private static final int MOST_TRIES = 500;
 
@@ -229,6 +231,7 @@ class AsyncGeneratorCloseTest {
   @ParameterizedTest
   @MethodSource("io.github.stallgate.runtime.Backends#names")
   void loopClose_finallyBlockWaitsForEver_anInterruptEndsIt(String backend) {
+    Thread closer = Thread.currentThread();
     EventLoop loop = EventLoop.builder().backend(backend).build();
     AsyncGenerator<Integer, Void> stuck =
         AsyncGenerator.of(
@@ -237,6 +240,7 @@ class AsyncGeneratorCloseTest {
                 out.emit(1);
               } finally {
                 try {
+                  closer.interrupt();
                   LoopFuture.create().await();
                 } finally {
                   log.add("unwound");
@@ -244,7 +248,6 @@ class AsyncGeneratorCloseTest {
               }
             });
     loop.runUntilDone(Coroutine.of(stuck::next));
-    Thread.currentThread().interrupt();
     loop.close();
     assertThat(Thread.interrupted()).isTrue();
     assertThat(log).containsExactly("unwound");

@@ -3,10 +3,11 @@
 package io.github.stallgate.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -105,16 +106,17 @@ class InstrumentTest {
   @MethodSource("io.github.stallgate.runtime.Backends#names")
   void hooks_loopThatWaits_tellBeforeAndAfter(String backend) {
     try (EventLoop loop = EventLoop.builder().backend(backend).build()) {
+      LoopFuture<Void> awaited = loop.newFuture();
       loop.addInstrument(new Recorder());
-      loop.runUntilDone(Coroutine.action("main"::isEmpty));
-      log.clear();
-      loop.runUntilDone(
-          Coroutine.of(
-              "main",
-              () -> {
-                Async.sleep(Duration.ofMillis(1));
-                return null;
-              }));
+      loop.addInstrument(
+          new Instrument() {
+            @Override
+            public void beforeIoWait(long nanos) {
+              new Thread(() -> loop.execute(() -> awaited.cancel())).start();
+            }
+          });
+      assertThatThrownBy(() -> loop.runUntilDone(Coroutine.of("main", awaited::await)))
+          .isInstanceOf(CancellationException.class);
       assertThat(log)
           .containsSubsequence(
               "after main",
@@ -122,7 +124,7 @@ class InstrumentTest {
               "afterIoWait true",
               "scheduled main",
               "before main",
-              "exited main SUCCEEDED");
+              "exited main CANCELLED");
     }
   }
 

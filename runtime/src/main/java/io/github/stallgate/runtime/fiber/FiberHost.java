@@ -10,6 +10,9 @@ public interface FiberHost {
   /** The token is that thread's from now on. */
   void owner(Thread thread);
 
+  /** The loop's own thread was interrupted while a fiber ran on it. With the token. */
+  void ownerInterrupted();
+
   /** A JDK wait of the fiber is over: it should be resumed. Any thread. */
   void stray(Fiber fiber);
 

@@ -78,6 +78,9 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
   @Override
   public void suspend() {
     go = false;
+    if (host.owner().isInterrupted()) {
+      host.ownerInterrupted(); // which the JDK forgets when it unmounts this thread
+    }
     LockSupport.park();
     if (!go) {
       suspendAgain();
