@@ -35,10 +35,14 @@ public final class EventLoop implements Executor, AutoCloseable {
   private Task<?> main;
   private boolean wasInterrupted;
 
+  /** Where it was built, in debug mode; else null. */
+  private final Throwable builtAt;
+
   EventLoop(LoopOptions options) {
     this.options = options;
     this.scheduler = new Scheduler(this, Backend.of(options.backend), options.random());
     this.keeping = new LoopKeeping(this);
+    this.builtAt = options.debug ? new Throwable("built here") : null;
     DEBUG_LOOPS.addAndGet(options.debug ? 1 : 0);
   }
 
@@ -81,13 +85,7 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   static IllegalStateException noCoroutine(Object what) {
-    return new IllegalStateException(
-        "can't wait here ("
-            + what
-            + "): '"
-            + Thread.currentThread().getName()
-            + "' runs no coroutine; begin one by EventLoop.run(Coroutine.of(...)), or from another"
-            + " thread by loop.submit(...); a callback can spawn one, but not wait itself");
+    return Misuse.noCoroutine(what);
   }
 
   /** A loop that is made to measure. */
@@ -161,11 +159,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     public <T> T run(Coroutine<T> main) {
       EventLoop outer = currentOrNull();
       if (outer != null) {
-        throw new IllegalStateException(
-            "'"
-                + outer.name()
-                + "' runs on this thread already, and a loop does not run within another; await the"
-                + " coroutine, or spawn it");
+        throw Misuse.nested(outer);
       }
       try (EventLoop loop = build()) {
         return loop.runUntilDone(main);
@@ -177,15 +171,13 @@ public final class EventLoop implements Executor, AutoCloseable {
    * Runs until the coroutine has ended. What it left stays suspended until the next run, or the
    * close. Interrupting the thread cancels the coroutine.
    *
-   * @throws IllegalStateException if it is closed, runs already, or belongs to another thread
+   * @throws IllegalStateException if it is closed, belongs to another thread, or a loop runs here
    */
   public <T> T runUntilDone(Coroutine<T> main) {
     checkOpen();
-    if (isRunning || currentOrNull() != null) {
-      throw new IllegalStateException(
-          "'"
-              + name()
-              + "' can't run here: a loop runs on this thread already; await the coroutine");
+    EventLoop outer = currentOrNull();
+    if (outer != null) {
+      throw Misuse.nested(outer);
     }
     checkOwner();
     Task<T> task = spawn(main);
@@ -275,9 +267,9 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
     checkOpen();
     if (CurrentHost.isOn(scheduler)) {
-      scheduler.add(callback);
-    } else {
-      scheduler.send(callback);
+      callSoon(callback);
+    } else if (!scheduler.send(callback)) {
+      throw closed();
     }
   }
 
@@ -290,19 +282,9 @@ public final class EventLoop implements Executor, AutoCloseable {
 
   /** Spawns the coroutine on the loop. Any thread; cancelling the result cancels the task. */
   public <T> CompletableFuture<T> submit(Coroutine<T> body) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    execute(
-        () -> {
-          Task<T> task = spawn(body);
-          task.whenDone(done -> StageAdapter.copy(done, result));
-          result.whenComplete(
-              (value, failure) -> {
-                if (result.isCancelled()) {
-                  executeQuietly(task::cancel);
-                }
-              });
-        });
-    return result;
+    Submission<T> submission = new Submission<>(this, body);
+    execute(submission);
+    return submission.result;
   }
 
   /**
@@ -372,7 +354,8 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   /**
-   * Cancels what is left, awaits it, and lets go of everything. The second time it does nothing.
+   * Cancels what is left, awaits it, and lets go of everything. What is ready by then still has its
+   * turn, but nothing waits for timers. The second time it does nothing.
    *
    * @throws IllegalStateException while it runs, or on another thread
    */
@@ -386,9 +369,12 @@ public final class EventLoop implements Executor, AutoCloseable {
       throw new IllegalStateException(
           "'" + name() + "' can't close itself while it runs; let its main coroutine end");
     }
-    LoopRunner.run(this, keeping::finish);
-    isClosed = true;
-    DEBUG_LOOPS.addAndGet(options.debug ? -1 : 0);
+    try {
+      LoopRunner.run(this, keeping::finish);
+    } finally {
+      isClosed = true;
+      DEBUG_LOOPS.addAndGet(options.debug ? -1 : 0);
+    }
   }
 
   Scheduler scheduler() {
@@ -421,32 +407,30 @@ public final class EventLoop implements Executor, AutoCloseable {
 
   void checkOpen() {
     if (isClosed) {
-      throw new IllegalStateException(
-          "'" + name() + "' is closed; build another loop, or use this one before close()");
+      throw closed();
     }
+  }
+
+  IllegalStateException closed() {
+    return Misuse.closed(this, builtAt);
   }
 
   void checkOwner() {
     if (!CurrentHost.isOn(scheduler)) {
-      throw new IllegalStateException(
-          "'"
-              + Thread.currentThread().getName()
-              + "' may not use '"
-              + name()
-              + "', which belongs to another thread; use loop.execute(...) or loop.submit(...)");
+      throw Misuse.wrongThread(this, builtAt);
     }
   }
 
-  /** A task has failed. */
-  void failed(Task<?> task) {
-    keeping.failed(task);
+  /** A task has failed, or a future. */
+  void failed(LoopFuture<?> future) {
+    keeping.failed(future);
   }
 
   /** Tells the exception handler. On the loop. */
   void report(Throwable failure, String where) {
     try {
       options.handler.handle(this, failure, where);
-    } catch (RuntimeException handlers) {
+    } catch (Throwable handlers) {
       LOG.warn("the exception handler of '{}' failed itself", name(), handlers);
       LOG.warn("[{}] {}", name(), where, failure);
     }
