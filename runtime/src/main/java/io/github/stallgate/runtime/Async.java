@@ -193,10 +193,11 @@ public final class Async {
 
   /** Waits so that a cancel ends the wait, and not what is waited for. */
   public static <T> T shield(Awaitable<T> awaitable) {
-    LoopFuture<T> inner = Gathering.future(awaitable);
-    if (inner.isDone()) {
-      return inner.result();
+    if (awaitable.isDone()) {
+      return awaitable.await();
     }
+    Scheduler.currentTask("shield");
+    LoopFuture<T> inner = Gathering.future(awaitable);
     LoopFuture<T> outer = new LoopFuture<>(inner.loop);
     inner.whenDone(done -> Gathering.pass(done, outer));
     return outer.await();

@@ -169,6 +169,7 @@ public final class CancelScope {
 
   /** Whether it was asked to be cut short, by a call or by its deadline. */
   public boolean isCancelled() {
+    task.loop.checkOwner();
     return cancelled;
   }
 
@@ -200,8 +201,18 @@ public final class CancelScope {
     }
   }
 
-  /** A cancel of that scope of the task, or of the whole task if it is null, goes inwards. */
+  /**
+   * A cancel of that scope of the task, or of the whole task if it is null, goes inwards, and on to
+   * the task that it waits for, if it does.
+   */
   static void spread(Task<?> task, CancelScope from) {
+    Task<?> next = spreadWithin(task, from);
+    while (next != null) {
+      next = spreadWithin(next, null);
+    }
+  }
+
+  private static Task<?> spreadWithin(Task<?> task, CancelScope from) {
     List<CancelScope> inwards = new ArrayList<>();
     for (CancelScope each = task.scope; each != null && each.task == task; each = each.parent) {
       inwards.add(0, each);
@@ -211,12 +222,12 @@ public final class CancelScope {
     }
     for (CancelScope each : inwards) {
       if (each.shield && each != from) {
-        return;
+        return null;
       }
       if (each.group != null) {
         each.group.cancelMembers();
       }
     }
-    task.cancelWait();
+    return task.cancelWait();
   }
 }

@@ -5,9 +5,12 @@ package io.github.stallgate.runtime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 
 /** Tasks in the order in which they end. */
 final class Completions<T> implements AsyncIterator<Task<T>> {
@@ -16,18 +19,29 @@ final class Completions<T> implements AsyncIterator<Task<T>> {
   private int left;
   private LoopFuture<Void> next;
 
-  @SuppressWarnings("unchecked")
   Completions(Collection<? extends Awaitable<? extends T>> all) {
     Scheduler.currentTask("await what completes");
-    left = all.size();
+    Set<Awaitable<? extends T>> once = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Awaitable<? extends T> each : all) {
-      Task<T> task =
-          each instanceof Task<?> given ? (Task<T>) given : Async.spawn(Coroutine.of(each::await));
-      if (task != each) {
-        spawned.add(task);
+      if (once.add(each)) {
+        Task<T> task = task(each);
+        left++;
+        task.whenDone(done -> arrived(task));
       }
-      task.whenDone(done -> arrived(task));
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private Task<T> task(Awaitable<? extends T> awaitable) {
+    if (awaitable instanceof Task<?> given) {
+      return (Task<T>) given;
+    }
+    Task<T> task =
+        awaitable instanceof Coroutine<?> coroutine
+            ? Async.spawn((Coroutine<T>) coroutine)
+            : Async.spawn(Coroutine.of(() -> Async.shield(awaitable)));
+    spawned.add(task);
+    return task;
   }
 
   private void arrived(Task<T> task) {
@@ -44,12 +58,16 @@ final class Completions<T> implements AsyncIterator<Task<T>> {
 
   @Override
   public Task<T> next() {
-    if (left == 0) {
-      throw new NoSuchElementException("all have been returned; ask hasNext() first");
+    if (next != null && !next.isDone()) {
+      throw new IllegalStateException(
+          "another task waits in next() already; let one task take them, and pass them on");
     }
-    if (ended.isEmpty()) {
+    if (left > 0 && ended.isEmpty()) {
       next = LoopFuture.create();
       next.await();
+    }
+    if (left == 0) {
+      throw new NoSuchElementException("all have been returned; ask hasNext() first");
     }
     left--;
     return ended.poll();
@@ -60,5 +78,8 @@ final class Completions<T> implements AsyncIterator<Task<T>> {
   public void close() {
     left = 0;
     spawned.forEach(each -> each.cancelWith("nobody waits for it any more"));
+    if (next != null) {
+      next.tryComplete(null);
+    }
   }
 }

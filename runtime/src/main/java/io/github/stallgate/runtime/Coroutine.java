@@ -59,9 +59,10 @@ public final class Coroutine<T> implements Awaitable<T>, AutoCloseable {
    */
   @Override
   public T await() {
-    EventLoop.currentForWait("await " + this).scheduler().taskToWait(this);
+    EventLoop.currentForWait(this).scheduler().taskToWait(this);
+    Callable<? extends T> once = start();
     try {
-      return start().call();
+      return once.call();
     } catch (Exception failure) {
       throw Failures.passed(failure);
     } finally {
@@ -76,8 +77,7 @@ public final class Coroutine<T> implements Awaitable<T>, AutoCloseable {
           this
               + (phase == CLOSED ? " was closed" : " was awaited or spawned before")
               + ": a coroutine runs once; create another by Coroutine.of, or spawn it once and"
-              + " await the task as often as you like"
-              + (site == null ? "" : "; created " + site));
+              + " await the task as often as you like");
     }
     phase = STARTED;
     Callable<? extends T> once = body;
@@ -92,10 +92,6 @@ public final class Coroutine<T> implements Awaitable<T>, AutoCloseable {
   @Override
   public boolean isDone() {
     return phase == ENDED;
-  }
-
-  boolean isStarted() {
-    return phase != CREATED;
   }
 
   String name() {
@@ -120,6 +116,9 @@ public final class Coroutine<T> implements Awaitable<T>, AutoCloseable {
 
   @Override
   public String toString() {
-    return "Coroutine(" + (name == null ? "unnamed" : name) + ")";
+    return "Coroutine("
+        + (name == null ? "unnamed" : name)
+        + (site == null ? "" : ", created " + site)
+        + ")";
   }
 }

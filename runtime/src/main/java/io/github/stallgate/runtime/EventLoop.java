@@ -37,10 +37,14 @@ public final class EventLoop implements Executor, AutoCloseable {
   private Task<?> main;
   private boolean wasInterrupted;
 
+  /** Where it was built, in debug mode; else null. */
+  private final Throwable builtAt;
+
   EventLoop(LoopOptions options) {
     this.options = options;
     this.scheduler = new Scheduler(this, Backend.of(options.backend), options.random());
     this.keeping = new LoopKeeping(this);
+    this.builtAt = options.debug ? new Throwable("built here") : null;
     DEBUG_LOOPS.addAndGet(options.debug ? 1 : 0);
   }
 
@@ -83,13 +87,7 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   static IllegalStateException noCoroutine(Object what) {
-    return new IllegalStateException(
-        "can't wait here ("
-            + what
-            + "): '"
-            + Thread.currentThread().getName()
-            + "' runs no coroutine; begin one by EventLoop.run(Coroutine.of(...)), or from another"
-            + " thread by loop.submit(...); a callback can spawn one, but not wait itself");
+    return Misuse.noCoroutine(what);
   }
 
   /** A loop that is made to measure. */
@@ -187,11 +185,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     public <T> T run(Coroutine<T> main) {
       EventLoop outer = currentOrNull();
       if (outer != null) {
-        throw new IllegalStateException(
-            "'"
-                + outer.name()
-                + "' runs on this thread already, and a loop does not run within another; await the"
-                + " coroutine, or spawn it");
+        throw Misuse.nested(outer);
       }
       try (EventLoop loop = build()) {
         return loop.runUntilDone(main);
@@ -203,15 +197,13 @@ public final class EventLoop implements Executor, AutoCloseable {
    * Runs until the coroutine has ended. What it left stays suspended until the next run, or the
    * close. Interrupting the thread cancels the coroutine.
    *
-   * @throws IllegalStateException if it is closed, runs already, or belongs to another thread
+   * @throws IllegalStateException if it is closed, belongs to another thread, or a loop runs here
    */
   public <T> T runUntilDone(Coroutine<T> main) {
     checkOpen();
-    if (isRunning || currentOrNull() != null) {
-      throw new IllegalStateException(
-          "'"
-              + name()
-              + "' can't run here: a loop runs on this thread already; await the coroutine");
+    EventLoop outer = currentOrNull();
+    if (outer != null) {
+      throw Misuse.nested(outer);
     }
     checkOwner();
     List<Task<T>> mains = new ArrayList<>(1);
@@ -310,9 +302,9 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
     checkOpen();
     if (CurrentHost.isOn(scheduler)) {
-      scheduler.add(callback);
-    } else {
-      scheduler.send(callback);
+      callSoon(callback);
+    } else if (!scheduler.send(callback)) {
+      throw closed();
     }
   }
 
@@ -325,19 +317,9 @@ public final class EventLoop implements Executor, AutoCloseable {
 
   /** Spawns the coroutine on the loop. Any thread; cancelling the result cancels the task. */
   public <T> CompletableFuture<T> submit(Coroutine<T> body) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    execute(
-        () -> {
-          Task<T> task = spawn(body);
-          task.whenDone(done -> StageAdapter.copy(done, result));
-          result.whenComplete(
-              (value, failure) -> {
-                if (result.isCancelled()) {
-                  executeQuietly(task::cancel);
-                }
-              });
-        });
-    return result;
+    Submission<T> submission = new Submission<>(this, body);
+    execute(submission);
+    return submission.result;
   }
 
   /**
@@ -418,8 +400,8 @@ public final class EventLoop implements Executor, AutoCloseable {
 
   /**
    * Cancels what is left, awaits it, closes generators that were left early, and lets go of
-   * everything. Interrupting the thread meanwhile cancels what still waits. The second time it does
-   * nothing.
+   * everything. What is ready by then still has its turn, but nothing waits for timers.
+   * Interrupting the thread meanwhile cancels what still waits. The second time it does nothing.
    *
    * @throws IllegalStateException while it runs, or on another thread
    */
@@ -433,14 +415,17 @@ public final class EventLoop implements Executor, AutoCloseable {
       throw new IllegalStateException(
           "'" + name() + "' can't close itself while it runs; let its main coroutine end");
     }
-    LoopRunner.run(
-        this,
-        () -> {
-          wasInterrupted = Thread.interrupted(); // by then: what is closed may still wait
-          keeping.finish();
-        });
-    isClosed = true;
-    DEBUG_LOOPS.addAndGet(options.debug ? -1 : 0);
+    try {
+      LoopRunner.run(
+          this,
+          () -> {
+            wasInterrupted = Thread.interrupted(); // by then: what is closed may still wait
+            keeping.finish();
+          });
+    } finally {
+      isClosed = true;
+      DEBUG_LOOPS.addAndGet(options.debug ? -1 : 0);
+    }
   }
 
   Scheduler scheduler() {
@@ -481,25 +466,23 @@ public final class EventLoop implements Executor, AutoCloseable {
 
   void checkOpen() {
     if (isClosed) {
-      throw new IllegalStateException(
-          "'" + name() + "' is closed; build another loop, or use this one before close()");
+      throw closed();
     }
+  }
+
+  IllegalStateException closed() {
+    return Misuse.closed(this, builtAt);
   }
 
   void checkOwner() {
     if (!CurrentHost.isOn(scheduler)) {
-      throw new IllegalStateException(
-          "'"
-              + Thread.currentThread().getName()
-              + "' may not use '"
-              + name()
-              + "', which belongs to another thread; use loop.execute(...) or loop.submit(...)");
+      throw Misuse.wrongThread(this, builtAt);
     }
   }
 
-  /** A task has failed. */
-  void failed(Task<?> task) {
-    keeping.failed(task);
+  /** A task has failed, or a future. */
+  void failed(LoopFuture<?> future) {
+    keeping.failed(future);
   }
 
   /** Tells the exception handler, and outlives it. On the loop. */

@@ -27,19 +27,33 @@ final class Gathering {
     return Async.spawn(Coroutine.of(awaitable::await));
   }
 
-  /** In the order of the collection; the same awaitable is the same future. */
+  /**
+   * In the order of the collection; the same awaitable is the same future. If one can't be spawned,
+   * none is left running.
+   */
   static <T> List<LoopFuture<T>> futures(Collection<? extends Awaitable<? extends T>> all) {
     Map<Awaitable<?>, LoopFuture<T>> known = new IdentityHashMap<>();
     List<LoopFuture<T>> futures = new ArrayList<>(all.size());
-    for (Awaitable<? extends T> each : all) {
-      LoopFuture<T> future = known.get(each);
-      if (future == null) {
-        future = future(each);
-        known.put(each, future);
+    try {
+      for (Awaitable<? extends T> each : all) {
+        LoopFuture<T> future = known.get(each);
+        if (future == null) {
+          future = future(each);
+          known.put(each, future);
+        }
+        futures.add(future);
       }
-      futures.add(future);
+    } catch (RuntimeException refused) {
+      known.forEach((given, future) -> cancelSpawned(given, future, "another could not be"));
+      throw refused;
     }
     return futures;
+  }
+
+  private static void cancelSpawned(Awaitable<?> given, LoopFuture<?> future, String why) {
+    if (given != future) {
+      future.cancelWith(why);
+    }
   }
 
   static <T> List<T> values(Collection<? extends Awaitable<? extends T>> all) {
@@ -71,43 +85,53 @@ final class Gathering {
     LoopFuture<Void> all = new LoopFuture<>(EventLoop.current());
     if (toFirstFailure) {
       for (LoopFuture<T> each : futures) {
-        if (each.isDone()) {
-          each.result();
+        if (each.isDone() && !all.isDone()) {
+          failIfFailed(all, each);
         }
       }
     }
-    if (left.isEmpty()) {
+    if (left.isEmpty() && !all.isDone()) {
       return;
     }
     for (LoopFuture<T> each : List.copyOf(left)) {
       each.whenDone(
           done -> {
             left.remove(done);
-            boolean failed = done.isCancelled() || done.failure() != null;
-            if (left.isEmpty() || failed && toFirstFailure) {
-              end(all, done, failed && toFirstFailure);
+            if (toFirstFailure && !failIfFailed(all, done)) {
+              reportLater(all, done);
+            }
+            if (left.isEmpty()) {
+              all.tryComplete(null);
             }
           });
     }
     try {
       all.await();
     } catch (CancellationException cut) {
-      if (all.isCancelled()) {
-        left.forEach(each -> each.cancelWith("the gather was cancelled"));
+      if (!all.isDone() || all.isCancelled()) {
+        cancelAndAwait(List.copyOf(left), "the gather was cancelled");
       }
       throw cut;
     }
   }
 
-  /** A later failure is nobody's: it goes to the exception handler. */
-  private static void end(LoopFuture<Void> all, LoopFuture<?> done, boolean failed) {
-    if (!failed) {
-      all.tryComplete(null);
-    } else if (done.isCancelled()) {
+  /** True unless that has failed too late to be the first. */
+  private static boolean failIfFailed(LoopFuture<Void> all, LoopFuture<?> done) {
+    if (done.phase == LoopFuture.CANCELLED) {
       all.tryFail(new CancellationException(done.cancelReason()));
-    } else if (all.tryFail(done.failure())) {
-      done.retrieved();
-    } else if (!all.isCancelled()) {
+    } else if (done.phase == LoopFuture.FAILED) {
+      boolean isFirst = all.tryFail(done.failure());
+      if (isFirst) {
+        done.retrieved();
+      }
+      return isFirst;
+    }
+    return true;
+  }
+
+  /** A later failure is nobody's: it goes to the exception handler. */
+  private static void reportLater(LoopFuture<Void> all, LoopFuture<?> done) {
+    if (all.phase == LoopFuture.FAILED) {
       done.retrieved();
       done.loop.report(done.failure(), "a failure after the first of a gather, of " + done);
     }
@@ -126,7 +150,8 @@ final class Gathering {
     try {
       return winner(task.loop, futures).result();
     } finally {
-      end(spawned);
+      spawned.forEach(LoopFuture::retrieved);
+      cancelAndAwait(spawned, "it lost a race");
     }
   }
 
@@ -141,16 +166,11 @@ final class Gathering {
     return first.await();
   }
 
-  private static <T> void end(List<LoopFuture<T>> spawned) {
+  private static <T> void cancelAndAwait(List<LoopFuture<T>> all, String why) {
     CancelScope.shielded(
         () -> {
-          for (LoopFuture<T> each : spawned) {
-            each.retrieved();
-            each.cancelWith("it lost a race");
-          }
-          for (LoopFuture<T> each : spawned) {
-            awaitEnd(each);
-          }
+          all.forEach(each -> each.cancelWith(why));
+          all.forEach(Gathering::awaitEnd);
           return null;
         });
   }
@@ -169,8 +189,9 @@ final class Gathering {
     if (done.isCancelled()) {
       to.cancelWith(done.cancelReason());
     } else if (done.failure() != null) {
-      done.retrieved();
-      to.tryFail(done.failure());
+      if (to.tryFail(done.failure())) {
+        done.retrieved();
+      }
     } else {
       to.tryComplete(done.result());
     }

@@ -33,13 +33,17 @@ public class LoopFuture<T> implements Awaitable<T> {
   private Object outcome;
 
   /**
-   * Null, one waiter, or a list of them: {@link Task} or {@link Consumer}. Of a future that has
-   * failed: where it is told that somebody saw that.
+   * Null, one waiter, or a list of them: {@link Task}, {@link ScheduledCall} or {@link Consumer}.
+   * Of a future that has failed: where it is told that somebody saw that.
    */
   private Object waiters;
 
+  /** Where it was created, if its loop is in debug mode; else null. */
+  private final Throwable createdAt;
+
   LoopFuture(EventLoop loop) {
     this.loop = loop;
+    this.createdAt = loop.isDebug() ? new Throwable("created here") : null;
   }
 
   /**
@@ -66,7 +70,7 @@ public class LoopFuture<T> implements Awaitable<T> {
   }
 
   /**
-   * Sets the failure, which {@link #await} throws.
+   * Sets the failure, which {@link #await} throws. If nobody ever sees it, it is reported.
    *
    * @throws IllegalStateException if it is set already
    */
@@ -74,7 +78,12 @@ public class LoopFuture<T> implements Awaitable<T> {
     if (failure == null) {
       throw new NullPointerException("a future fails with an exception, not with null");
     }
+    boolean isAwaited =
+        waiters instanceof Task<?> || waiters instanceof List<?> all && all.get(0) instanceof Task;
     settle(FAILED, failure, "fail");
+    if (!isAwaited) {
+      loop.failed(this);
+    }
   }
 
   /**
@@ -139,6 +148,8 @@ public class LoopFuture<T> implements Awaitable<T> {
   private void wake(Object waiter) {
     if (waiter instanceof Task<?> task) {
       loop.scheduler().wake(task, this);
+    } else if (waiter instanceof ScheduledCall call) {
+      loop.scheduler().add(call);
     } else {
       loop.callSoon(new Notice<>((Consumer<? super LoopFuture<T>>) waiter, this));
     }
@@ -147,6 +158,12 @@ public class LoopFuture<T> implements Awaitable<T> {
   /** A callback that is due. */
   private record Notice<T>(Consumer<? super LoopFuture<T>> to, LoopFuture<T> of)
       implements Runnable {
+    private Notice {
+      if (to == null) {
+        throw new NullPointerException("there is nothing to call: the callback is null");
+      }
+    }
+
     @Override
     public void run() {
       to.accept(of);
@@ -157,19 +174,24 @@ public class LoopFuture<T> implements Awaitable<T> {
   public T await() {
     if (phase == PENDING) {
       Task<?> task = loop.scheduler().taskToWait(this);
+      if (task == this) {
+        throw new IllegalStateException(
+            this + " can't await itself: it would wait forever; return the value instead");
+      }
       task.waitFor(this);
-    } else {
-      loop.checkOwner();
     }
     return result();
   }
 
   @Override
   public boolean isDone() {
+    loop.checkOwner();
     return phase != PENDING;
   }
 
+  /** Whether it was given up before it was set. */
   public boolean isCancelled() {
+    loop.checkOwner();
     return phase == CANCELLED;
   }
 
@@ -181,6 +203,7 @@ public class LoopFuture<T> implements Awaitable<T> {
    */
   @SuppressWarnings("unchecked")
   public T result() {
+    loop.checkOwner();
     switch (phase) {
       case SUCCEEDED:
         return (T) outcome;
@@ -201,6 +224,7 @@ public class LoopFuture<T> implements Awaitable<T> {
    * @throws CancellationException if it was cancelled
    */
   public Throwable exception() {
+    loop.checkOwner();
     if (phase == PENDING) {
       throw notDone();
     }
@@ -240,10 +264,11 @@ public class LoopFuture<T> implements Awaitable<T> {
   /** Calls back in the turn after it is done; if it is done, in the next. In order. */
   public void whenDone(Consumer<? super LoopFuture<T>> callback) {
     loop.checkOwner();
+    Notice<T> notice = new Notice<>(callback, this);
     if (phase == PENDING) {
-      addWaiter(callback);
+      addWaiter(new ScheduledCall(loop.scheduler(), notice));
     } else {
-      loop.callSoon(new Notice<>(callback, this));
+      loop.callSoon(notice);
     }
   }
 
@@ -261,19 +286,16 @@ public class LoopFuture<T> implements Awaitable<T> {
     }
   }
 
-  final void removeWaiter(Object waiter) {
-    if (waiters == waiter) {
-      waiters = null;
-    } else if (waiters instanceof List<?> list) {
-      list.remove(waiter);
-    }
-  }
-
   /** A stage of the JDK that is done when this is; it can't cancel this one. */
   public CompletionStage<T> toCompletionStage() {
     CompletableFuture<T> stage = new CompletableFuture<>();
     whenDone(done -> StageAdapter.copy(done, stage));
     return stage.minimalCompletionStage();
+  }
+
+  /** Where it was created, for texts; nothing if that was not remembered. */
+  final String origin() {
+    return Stacks.origin("created", createdAt);
   }
 
   final String phaseName() {
@@ -287,6 +309,6 @@ public class LoopFuture<T> implements Awaitable<T> {
 
   @Override
   public String toString() {
-    return "LoopFuture(" + phaseName() + ")";
+    return "LoopFuture(" + phaseName() + origin() + ")";
   }
 }

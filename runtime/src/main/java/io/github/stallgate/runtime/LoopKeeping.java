@@ -17,6 +17,9 @@ import java.util.function.Supplier;
 final class LoopKeeping {
   static final Cleaner CLEANER = Cleaner.create();
 
+  /** So often callbacks that are ready have their turn before a loop is closed. */
+  private static final int LAST_TURNS = 16;
+
   private final EventLoop loop;
   private final Set<CreationSite> unstarted = ConcurrentHashMap.newKeySet();
   private final Set<Unretrieved> failures = ConcurrentHashMap.newKeySet();
@@ -124,24 +127,35 @@ final class LoopKeeping {
     all.forEach(each -> each.tryComplete(null));
   }
 
-  /** The failure of a task, kept without the task. */
-  private record Unretrieved(EventLoop loop, Throwable failure, String where, boolean[] seen) {
+  /** The failure of a future, kept without the future. As itself, whatever others are like. */
+  private static final class Unretrieved {
+    private final EventLoop loop;
+    private final Throwable failure;
+    private final String where;
+    private final boolean[] seen = new boolean[1];
+
+    Unretrieved(EventLoop loop, Throwable failure, String where) {
+      this.loop = loop;
+      this.failure = failure;
+      this.where = where;
+    }
+
     void report() {
       loop.report(failure, where);
     }
   }
 
-  /** A task has failed: if nobody sees that, it is reported when the task is forgotten. */
-  void failed(Task<?> task) {
-    if (task.isRetrieved) {
+  /** A future has failed: if nobody sees that, it is reported when the future is forgotten. */
+  void failed(LoopFuture<?> future) {
+    if (future.isRetrieved) {
       return;
     }
-    String where = "a failure that nobody retrieved, of " + task;
-    Unretrieved kept = new Unretrieved(loop, task.failure(), where, new boolean[1]);
-    task.onRetrieved(kept.seen);
+    String where = "a failure that nobody retrieved, of " + future;
+    Unretrieved kept = new Unretrieved(loop, future.failure(), where);
+    future.onRetrieved(kept.seen);
     failures.add(kept);
     CLEANER.register(
-        task,
+        future,
         () -> {
           if (failures.remove(kept) && !kept.seen[0]) {
             loop.executeQuietly(kept::report);
@@ -155,29 +169,58 @@ final class LoopKeeping {
     if (io != null) {
       io.stopListening();
     }
-    while (scheduler.live() > 0 || !generators.isEmpty() || !closers.isEmpty()) {
-      cancelAndAwait(scheduler.tasks());
-      if (scheduler.live() == 0) {
+    try {
+      endAll(scheduler);
+      reportAll();
+    } finally {
+      scheduler.close();
+    }
+  }
+
+  private void endAll(Scheduler scheduler) {
+    int turns = 0;
+    while (true) {
+      if (scheduler.live() > 0) {
+        endTasks(scheduler);
+      } else if (scheduler.isReady() && turns < LAST_TURNS) {
+        turns++;
+        scheduler.turn();
+      } else if (!generators.isEmpty()) {
         generators.close(scheduler);
-      }
-      while (!closers.isEmpty() && generators.isEmpty() && scheduler.live() == 0) {
-        closers.pop().run();
+      } else if (!closers.isEmpty()) {
+        close(closers.pop());
+      } else {
+        return;
       }
     }
+  }
+
+  /**
+   * Those that live now; what they spawn while they end is not cancelled until they have: it may be
+   * what cleans up for them.
+   */
+  private void endTasks(Scheduler scheduler) {
+    List<Task<?>> all = scheduler.tasks();
+    all.forEach(each -> each.cancelWith("'" + loop.name() + "' is closing"));
+    for (Task<?> each : all) {
+      while (each.phase == LoopFuture.PENDING) {
+        scheduler.turn();
+      }
+    }
+  }
+
+  private void close(Runnable closer) {
+    try {
+      closer.run();
+    } catch (RuntimeException failure) {
+      loop.report(failure, "what had to be closed with the loop: " + closer);
+    }
+  }
+
+  private void reportAll() {
     unstarted.forEach(CreationSite::report);
     unstarted.clear();
     failures.stream().filter(each -> !each.seen[0]).forEach(Unretrieved::report);
     failures.clear();
-    scheduler.close();
-  }
-
-  /** What these spawn while they end is left to them to await; the next call gets the rest. */
-  private void cancelAndAwait(List<Task<?>> all) {
-    all.forEach(each -> each.cancelWith("'" + loop.name() + "' is closing"));
-    for (Task<?> each : all) {
-      while (!each.isDone()) {
-        loop.scheduler().turn();
-      }
-    }
   }
 }

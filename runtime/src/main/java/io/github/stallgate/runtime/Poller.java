@@ -49,6 +49,15 @@ final class Poller implements AutoCloseable {
         selector = Selector.open();
       }
       channel.configureBlocking(false);
+      SelectionKey known = channel.keyFor(selector);
+      if (known != null && known.isValid()) {
+        throw new IllegalStateException(
+            channel
+                + " is watched on this loop already; change that by ChannelWatch.interest(...)");
+      }
+      if (known != null) {
+        poll(); // Until then a key that was cancelled stands in the way of a new one.
+      }
       return channel.register(selector, ops);
     } catch (ClosedChannelException closed) {
       throw closed;

@@ -62,6 +62,7 @@ final class ReadyQueue {
     Object[] larger = Arrays.copyOf(ring, ring.length * 2);
     int wrapped = head;
     System.arraycopy(ring, 0, larger, ring.length, wrapped);
+    Arrays.fill(larger, 0, wrapped, null);
     ring = larger;
   }
 }

@@ -6,7 +6,9 @@ package io.github.stallgate.runtime;
 final class ScheduledCall extends TimerEntry implements Handle {
   private final Scheduler scheduler;
   private final Object[] locals;
-  private Runnable callback;
+  private final Runnable callback;
+  private boolean called;
+  private boolean cancelled;
 
   ScheduledCall(Scheduler scheduler, Runnable callback) {
     if (callback == null) {
@@ -24,27 +26,29 @@ final class ScheduledCall extends TimerEntry implements Handle {
 
   /** Its turn. */
   void run() {
-    Runnable once = callback;
-    if (once != null) {
-      callback = CALLED;
+    if (!cancelled) {
+      called = true;
       scheduler.locals(locals);
-      once.run();
+      callback.run();
     }
   }
 
   @Override
   public void cancel() {
     scheduler.loop().checkOwner();
-    if (callback != CALLED) {
-      callback = null;
+    if (!called) {
+      cancelled = true;
       scheduler.timers().cancel(this);
     }
   }
 
   @Override
   public boolean isCancelled() {
-    return callback == null;
+    return cancelled;
   }
 
-  private static final Runnable CALLED = () -> {};
+  @Override
+  public String toString() {
+    return callback.toString();
+  }
 }

@@ -9,9 +9,6 @@ import io.github.stallgate.runtime.fiber.FiberHost;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -35,26 +32,16 @@ final class Scheduler implements FiberHost {
   /** How long channels are given before a time that is not real jumps. */
   private static final long MOMENT_NANOS = 1_000_000;
 
-  /** For JDK waits that end after their loop was closed. */
-  private static final Executor AFTERWARDS =
-      Executors.newCachedThreadPool(
-          runnable -> {
-            Thread thread = new Thread(runnable, "stallgate-closed-loop");
-            thread.setDaemon(true);
-            return thread;
-          });
-
   private final EventLoop loop;
   private final Backend backend;
   private final RandomGenerator random;
   private final ReadyQueue ready = new ReadyQueue();
   private final TimerHeap timers = new TimerHeap();
   private final Poller poller = new Poller(ready);
-  private final ConcurrentLinkedQueue<Object> inbox = new ConcurrentLinkedQueue<>();
+  private final Inbox inbox = new Inbox(poller);
   private final ArrayDeque<Fiber> idle = new ArrayDeque<>();
   private Instrument[] instruments = new Instrument[0];
   private Thread owner = Thread.currentThread();
-  private volatile boolean closed;
   private Task<?> current;
   private Object[] callbackLocals;
 
@@ -69,8 +56,7 @@ final class Scheduler implements FiberHost {
   private long spawned;
   private long swallowed;
   private long late;
-  private int live;
-  private Task<?> newest;
+  private final LiveTasks live = new LiveTasks();
 
   Scheduler(EventLoop loop, Backend backend, RandomGenerator random) {
     this.loop = loop;
@@ -97,7 +83,9 @@ final class Scheduler implements FiberHost {
   Task<?> taskToWait(Object what) {
     Task<?> task = current;
     if (task == null || !CurrentHost.isOn(this)) {
-      throw EventLoop.noCoroutine(what);
+      EventLoop here = EventLoop.currentOrNull();
+      boolean isOther = here != null && here != loop;
+      throw isOther ? Misuse.otherLoop(what, loop, here) : Misuse.noCoroutine(what);
     }
     return task;
   }
@@ -168,17 +156,9 @@ final class Scheduler implements FiberHost {
   }
 
   private <T> Task<T> spawnUnqueued(Coroutine<T> body, CancelScope outer) {
-    if (body.isStarted()) {
-      body.start();
-    }
     Task<T> task = new Task<>(loop, body, outer, locals());
     spawned++;
-    live++;
-    task.after = newest;
-    if (newest != null) {
-      newest.before = task;
-    }
-    newest = task;
+    live.add(task);
     if (instruments.length > 0) {
       tell(each -> each.taskSpawned(task));
     }
@@ -227,10 +207,9 @@ final class Scheduler implements FiberHost {
     ready.add(item);
   }
 
-  /** A callback for a later turn. Any thread. */
-  void send(Object item) {
-    inbox.add(item);
-    poller.wake();
+  /** A callback for a later turn. Any thread; false if the loop was closed. */
+  boolean send(Object item) {
+    return inbox.send(item);
   }
 
   void swallowed(Task<?> task) {
@@ -241,20 +220,21 @@ final class Scheduler implements FiberHost {
   }
 
   List<Task<?>> tasks() {
-    List<Task<?>> all = new ArrayList<>(live);
-    for (Task<?> each = newest; each != null; each = each.after) {
-      all.add(0, each);
-    }
-    return all;
+    return live.all();
   }
 
   int live() {
-    return live;
+    return live.size();
+  }
+
+  /** Whether there is something to run now. */
+  boolean isReady() {
+    return ready.size() > 0 || !inbox.isEmpty();
   }
 
   LoopMetrics metrics() {
     return new LoopMetrics(
-        turns, steps, spawned, live, ready.size(), timers.size(), swallowed, late);
+        turns, steps, spawned, live.size(), ready.size(), timers.size(), swallowed, late);
   }
 
   // Turns.
@@ -264,14 +244,14 @@ final class Scheduler implements FiberHost {
     turns++;
     passInterrupt();
     poller.send();
-    receive();
+    inbox.moveTo(ready);
     if (ready.size() > 0) {
       if (poller.hasChannels()) {
         poller.poll();
       }
     } else {
       idle();
-      receive();
+      inbox.moveTo(ready);
     }
     fireTimers();
     left = ready.size();
@@ -288,12 +268,6 @@ final class Scheduler implements FiberHost {
   private void passInterrupt() {
     if (Thread.interrupted()) {
       loop.interrupted();
-    }
-  }
-
-  private void receive() {
-    for (Object each = inbox.poll(); each != null; each = inbox.poll()) {
-      ready.add(each);
     }
   }
 
@@ -454,17 +428,7 @@ final class Scheduler implements FiberHost {
   }
 
   private void ended(Task<?> task) {
-    live--;
-    if (task.before != null) {
-      task.before.after = task.after;
-    } else {
-      newest = task.after;
-    }
-    if (task.after != null) {
-      task.after.before = task.before;
-    }
-    task.before = null;
-    task.after = null;
+    live.remove(task);
     if (task.outer != null) {
       task.outer.group.ended(task);
     }
@@ -501,7 +465,7 @@ final class Scheduler implements FiberHost {
       Task<?> next = nextFresh();
       if (next != null) {
         give(next, fiber);
-      } else if (idle.size() < MOST_IDLE && !closed) {
+      } else if (idle.size() < MOST_IDLE && !inbox.isClosed()) {
         idle.push(fiber);
         fiber.suspend();
       }
@@ -565,22 +529,16 @@ final class Scheduler implements FiberHost {
 
   @Override
   public void stray(Fiber fiber) {
-    if (closed) {
-      AFTERWARDS.execute(fiber::resumeStray);
-    } else if (CurrentHost.isOn(this)) {
+    if (CurrentHost.isOn(this) && !inbox.isClosed()) {
       ready.add(fiber);
     } else {
-      send(fiber);
+      inbox.sendStray(fiber);
     }
   }
 
   @Override
   public void foreign(Runnable continuation) {
-    if (closed) {
-      AFTERWARDS.execute(continuation);
-    } else {
-      send(continuation);
-    }
+    inbox.sendForeign(continuation);
   }
 
   /** A fiber that will run that part of a task when it is first switched to. */
@@ -597,14 +555,9 @@ final class Scheduler implements FiberHost {
 
   /** Lets go of everything. The loop's own thread, after all tasks have ended. */
   void close() {
-    closed = true;
+    inbox.close(ready);
     for (Fiber fiber = idle.poll(); fiber != null; fiber = idle.poll()) {
       fiber.resume();
-    }
-    for (Object each = inbox.poll(); each != null; each = inbox.poll()) {
-      if (each instanceof Fiber fiber) {
-        AFTERWARDS.execute(fiber::resumeStray);
-      }
     }
     poller.close();
   }

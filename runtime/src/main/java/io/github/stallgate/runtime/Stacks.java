@@ -24,6 +24,15 @@ final class Stacks {
     return new ArrayList<>(List.of(frames).subList(from, to));
   }
 
+  /** Where that was made, for a text that goes on; nothing if it was not remembered. */
+  static String origin(String verb, Throwable at) {
+    if (at == null) {
+      return "";
+    }
+    List<StackTraceElement> frames = ofUser(at.getStackTrace());
+    return frames.isEmpty() ? "" : ", " + verb + " at " + frames.get(0);
+  }
+
   private static boolean isPlumbing(StackTraceElement frame) {
     String name = frame.getClassName();
     boolean isTest = name.endsWith("Test") || name.contains("Test$");

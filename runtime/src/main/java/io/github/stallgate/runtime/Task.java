@@ -32,7 +32,7 @@ public final class Task<T> extends LoopFuture<T> {
   }
 
   private final String name;
-  private Coroutine<? extends T> coroutine;
+  private Callable<? extends T> body;
   private String reason;
   private boolean cancelled;
   private boolean delivered;
@@ -60,7 +60,7 @@ public final class Task<T> extends LoopFuture<T> {
   Task(EventLoop loop, Coroutine<? extends T> coroutine, CancelScope outer, Object[] locals) {
     super(loop);
     this.name = coroutine.name();
-    this.coroutine = coroutine;
+    this.body = coroutine.start();
     this.outer = outer;
     this.scope = outer;
     this.locals = locals;
@@ -108,11 +108,23 @@ public final class Task<T> extends LoopFuture<T> {
     if (phase != PENDING) {
       return false;
     }
-    if (!cancelled) {
-      cancelled = true;
-      reason = why;
+    if (requestCancel(why)) {
+      CancelScope.spread(this, null);
     }
-    CancelScope.spread(this, null);
+    return true;
+  }
+
+  /**
+   * Every wait that begins from now on throws.
+   *
+   * @return false if that was so already, or it has ended: there is no wait left to be given up
+   */
+  private boolean requestCancel(String why) {
+    if (cancelled || phase != PENDING) {
+      return false;
+    }
+    cancelled = true;
+    reason = why;
     return true;
   }
 
@@ -172,8 +184,11 @@ public final class Task<T> extends LoopFuture<T> {
     throwIfCancelled();
     future.addWaiter(this);
     suspendOn(future);
-    if (future.phase == CANCELLED) {
+    if (future.phase == PENDING || future.phase == CANCELLED) {
       wasCut();
+    }
+    if (future.phase == PENDING) {
+      throw cancellation();
     }
   }
 
@@ -225,17 +240,39 @@ public final class Task<T> extends LoopFuture<T> {
     return true;
   }
 
-  /** A cancel has reached it: what it waits for, if it waits, is given up. */
-  void cancelWait() {
-    Object on = waitingOn;
-    if (on == null) {
-      return;
+  /**
+   * A cancel has reached it: what it waits for, if it waits, is given up.
+   *
+   * @return the task that it waits for, if the cancel has to go on there
+   */
+  Task<?> cancelWait() {
+    if (waitingOn instanceof Task<?> next) {
+      if (next.requestCancel(reason)) {
+        return next;
+      }
+      if (next.waitsFor(this)) {
+        loop.scheduler().wake(this, next); // Else nobody would: they wait for each other.
+      }
+      return null;
     }
-    if (on instanceof LoopFuture<?> future) {
+    if (waitingOn instanceof LoopFuture<?> future) {
       future.cancelWith(reason);
-    } else {
-      ((Sleep) on).cutShort();
+    } else if (waitingOn instanceof Sleep sleep) {
+      sleep.cutShort();
     }
+    return null;
+  }
+
+  /** Whether it waits for that task, or for one that does. */
+  private boolean waitsFor(Task<?> task) {
+    Object each = waitingOn;
+    for (int left = loop.scheduler().live(); each instanceof Task<?> next && left > 0; left--) {
+      if (next == task) {
+        return true;
+      }
+      each = next.waitingOn;
+    }
+    return false;
   }
 
   void throwIfCancelled() {
@@ -260,9 +297,9 @@ public final class Task<T> extends LoopFuture<T> {
   /** Its first step; never throws. On its fiber. */
   void runBody() {
     try {
-      Callable<? extends T> body = coroutine.start();
-      coroutine = null;
-      T value = body.call();
+      Callable<? extends T> once = body;
+      body = null;
+      T value = once.call();
       if (delivered) {
         loop.scheduler().swallowed(this);
       }
@@ -276,13 +313,12 @@ public final class Task<T> extends LoopFuture<T> {
 
   /** Ends it before its first step. */
   void cancelUnstarted() {
-    coroutine.close();
-    coroutine = null;
+    body = null;
     settleNow(CANCELLED, cancellation().getMessage());
   }
 
   @Override
   public String toString() {
-    return "Task(" + name() + ", " + (phase == PENDING ? state() : phaseName()) + ")";
+    return "Task(" + name() + ", " + (phase == PENDING ? state() : phaseName()) + origin() + ")";
   }
 }

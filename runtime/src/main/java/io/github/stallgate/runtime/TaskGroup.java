@@ -3,8 +3,10 @@
 package io.github.stallgate.runtime;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
@@ -17,8 +19,11 @@ public final class TaskGroup {
   private final Set<Task<?>> members = new LinkedHashSet<>();
   private final List<Throwable> failures = new ArrayList<>();
 
-  /** Of {@link #start}: their failures come out of there, not out of the group. */
-  private final Set<Task<?>> unready = new LinkedHashSet<>();
+  /**
+   * What {@link #start} waits for, of each that has not said that it is ready: if it fails before,
+   * that comes out of start, and not out of the group.
+   */
+  private final Map<Task<?>, LoopFuture<?>> unready = new IdentityHashMap<>();
 
   private LoopFuture<Void> empty;
   private boolean ended;
@@ -132,11 +137,8 @@ public final class TaskGroup {
    * @throws IllegalStateException after the group has ended
    */
   public <T> Task<T> spawn(Coroutine<T> body) {
-    scope.task.loop.checkOwner();
-    if (ended) {
-      throw new IllegalStateException(
-          "can't spawn " + body + ": the group has ended; spawn while TaskGroup.run is running");
-    }
+    checkNotEnded("spawn " + body);
+    scope.task.loop.checkOpen();
     Task<T> task = scope.task.loop.scheduler().spawn(body, scope);
     members.add(task);
     return task;
@@ -144,61 +146,78 @@ public final class TaskGroup {
 
   /** Ends all members and the body; the group then ends without a failure. */
   public void cancel() {
+    scope.task.loop.checkOwner();
     isCancelled = true;
     scope.cancel();
   }
 
   /**
-   * Spawns a task and waits until it is ready.
+   * Spawns a task and waits until it is ready. If the wait is cancelled, so is the task.
    *
    * @return what the task said
-   * @throws IllegalStateException if it ended without saying anything
+   * @throws IllegalStateException if it ended without saying anything; a failure that it ended with
+   *     is thrown as by {@link LoopFuture#await}
    */
   public <T> T start(StartBody<T> body) {
+    Scheduler.currentTask("start a task and wait until it is ready");
+    checkNotEnded("start a task");
     LoopFuture<T> ready = new LoopFuture<>(scope.task.loop);
     Task<Void> task = spawn(Coroutine.action(() -> body.run(value -> say(ready, value))));
-    unready.add(task);
-    task.whenDone(ended -> ready.tryFail(endedUnready(ended)));
+    unready.put(task, ready);
     try {
       return ready.await();
     } finally {
       unready.remove(task);
-      if (ready.isCancelled()) {
-        task.cancel();
+      if (ready.phase != LoopFuture.SUCCEEDED) {
+        task.cancelWith("the start() that waited for it was cancelled");
       }
     }
   }
 
   /** A start that was cancelled meanwhile hears nothing. */
-  private static <T> void say(LoopFuture<T> ready, T value) {
+  private <T> void say(LoopFuture<T> ready, T value) {
     if (!ready.isCancelled()) {
       ready.complete(value);
+      unready.values().remove(ready);
     }
   }
 
-  private static Throwable endedUnready(LoopFuture<?> ended) {
-    Throwable failure = ended.failure();
-    return failure != null
-        ? failure
-        : new IllegalStateException(
-            "the task ended without calling ready(value), which start() waits for");
+  private void checkNotEnded(Object toDo) {
+    scope.task.loop.checkOwner();
+    if (ended) {
+      throw new IllegalStateException(
+          "can't " + toDo + ": the group has ended; spawn while TaskGroup.run is running");
+    }
   }
 
   /** A member has ended. */
   void ended(Task<?> member) {
     members.remove(member);
     Throwable failure = member.failure();
-    if (failure != null && !unready.contains(member)) {
+    LoopFuture<?> start = unready.remove(member);
+    boolean isTold = start != null && start.tryFail(failure != null ? failure : endedUnready());
+    if (failure != null) {
       member.retrieved();
-      failed(failure);
+      if (!isTold) {
+        failed(failure);
+      }
     }
     if (members.isEmpty() && empty != null) {
       empty.tryComplete(null);
     }
   }
 
+  private static IllegalStateException endedUnready() {
+    return new IllegalStateException(
+        "the task ended without calling ready(value), which start() waits for; call it once the"
+            + " task can serve");
+  }
+
+  /** What the body only passes on from a member is there already. */
   private void failed(Throwable failure) {
-    failures.add(failure);
+    if (failures.stream().noneMatch(each -> each == failure || each == Failures.bare(failure))) {
+      failures.add(failure);
+    }
     isCancelled = true;
     scope.cancel();
   }

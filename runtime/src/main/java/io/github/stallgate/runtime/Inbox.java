@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.runtime;
+
+import io.github.stallgate.runtime.fiber.Fiber;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+/**
+ * What other threads send to a loop.
+ *
+ * <p>Guarantees: (1) What one thread sends comes out in its order. (2) What was sent ends a wait of
+ * the loop, see {@link Poller}. (3) Nothing is sent in vain: the closing thread sets {@code closed}
+ * and then empties the inbox; who sends adds and then looks at {@code closed}. So each item is
+ * either found by the closing thread or taken back by its sender. (4) A fiber or a virtual thread
+ * that a JDK wait of its own has woken goes on even after the loop was closed, elsewhere.
+ */
+final class Inbox {
+  /** For JDK waits that end after their loop was closed. */
+  private static final Executor AFTERWARDS =
+      Executors.newCachedThreadPool(
+          runnable -> {
+            Thread thread = new Thread(runnable, "stallgate-closed-loop");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private final ConcurrentLinkedQueue<Object> items = new ConcurrentLinkedQueue<>();
+  private final Poller poller;
+  private volatile boolean closed;
+
+  Inbox(Poller poller) {
+    this.poller = poller;
+  }
+
+  /** A virtual thread that was started within a coroutine, and wants to go on. */
+  private record Foreign(Runnable continuation) implements Runnable {
+    @Override
+    public void run() {
+      continuation.run();
+    }
+  }
+
+  /**
+   * For a later turn. Any thread.
+   *
+   * @return false if the loop was closed before
+   */
+  boolean send(Object item) {
+    items.add(item);
+    poller.wake();
+    return !(closed && items.remove(item));
+  }
+
+  /** The same, elsewhere if the loop was closed. */
+  void sendStray(Fiber fiber) {
+    if (closed || !send(fiber)) {
+      afterwards(fiber);
+    }
+  }
+
+  /** The same. */
+  void sendForeign(Runnable continuation) {
+    Foreign item = new Foreign(continuation);
+    if (closed || !send(item)) {
+      afterwards(item);
+    }
+  }
+
+  boolean isEmpty() {
+    return items.isEmpty();
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** On the loop. */
+  void moveTo(ReadyQueue ready) {
+    for (Object each = items.poll(); each != null; each = items.poll()) {
+      ready.add(each);
+    }
+  }
+
+  /** On the loop's own thread; with it goes what is ready and will not be run any more. */
+  void close(ReadyQueue ready) {
+    closed = true;
+    moveTo(ready);
+    while (ready.size() > 0) {
+      afterwards(ready.poll());
+    }
+  }
+
+  private static void afterwards(Object item) {
+    if (item instanceof Fiber fiber) {
+      AFTERWARDS.execute(fiber::resumeStray);
+    } else if (item instanceof Foreign foreign) {
+      AFTERWARDS.execute(foreign);
+    } else if (item instanceof Submission<?> submission) {
+      submission.refuse();
+    }
+  }
+}
