@@ -464,13 +464,18 @@ final class Scheduler implements FiberHost {
         && ready.peek() instanceof Task<?> task
         && task.fiber == null
         && !CancelScope.isCancelled(task)) {
-      ready.poll();
-      left--;
-      task.isQueued = false;
-      begin(task);
+      beginNext(task);
       return task;
     }
     return null;
+  }
+
+  /** The first that is ready begins its step, in the turn in which another has ended one. */
+  private void beginNext(Task<?> task) {
+    ready.poll();
+    left--;
+    task.isQueued = false;
+    begin(task);
   }
 
   @Override
@@ -485,10 +490,7 @@ final class Scheduler implements FiberHost {
       }
       give(task, idle.poll());
     }
-    ready.poll();
-    left--;
-    task.isQueued = false;
-    begin(task);
+    beginNext(task);
     return task.fiber;
   }
 

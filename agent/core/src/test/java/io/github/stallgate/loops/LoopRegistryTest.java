@@ -108,16 +108,16 @@ class LoopRegistryTest {
 
   @Test
   void entering_nettysLoop_goesByTheNameOfWhoOwnsTheThread() {
-    assertThat(registry.entering(new Thread("n"), "netty").name).isEqualTo("netty:n");
-    assertThat(registry.entering(new VertxThread(), "netty").kind).isEqualTo("vertx");
-    assertThat(registry.entering(new ReactorThread(), "netty").kind).isEqualTo("reactor");
+    assertThat(registry.entering(new Thread("n"), "netty", this).name).isEqualTo("netty:n");
+    assertThat(registry.entering(new VertxThread(), "netty", this).kind).isEqualTo("vertx");
+    assertThat(registry.entering(new ReactorThread(), "netty", this).kind).isEqualTo("reactor");
   }
 
   @Test
   void entering_threadThatIsALoopAlready_isTheSameLoop() {
     Thread thread = new ReactorThread();
     registry.starting(thread);
-    assertThat(registry.entering(thread, "netty")).isNull();
+    assertThat(registry.entering(thread, "netty", this)).isNull();
     assertThat(watched).hasSize(1);
   }
 
