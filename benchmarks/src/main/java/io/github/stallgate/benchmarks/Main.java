@@ -7,6 +7,8 @@ import io.github.stallgate.benchmarks.calls.Calls;
 import io.github.stallgate.benchmarks.jvm.Build;
 import io.github.stallgate.benchmarks.noise.Noise;
 import io.github.stallgate.benchmarks.reports.ReportReading;
+import io.github.stallgate.benchmarks.runtime.echo.Echo;
+import io.github.stallgate.benchmarks.runtime.work.Contests;
 import io.github.stallgate.benchmarks.startup.StartUp;
 import io.github.stallgate.benchmarks.table.Figures;
 import io.github.stallgate.benchmarks.table.Grid;
@@ -27,9 +29,10 @@ public final class Main {
   private Main() {}
 
   /**
-   * {@code startup|calls|throughput|watchdog|turns|attribution|noise|reports|all [-n RUNS]}. Exits
-   * with 0 when all was measured, whatever the figures are; with 1, after printing what there is,
-   * when a measurement failed; with 2 on arguments it can't read.
+   * {@code
+   * startup|calls|throughput|watchdog|turns|attribution|noise|reports|echo|tasks|timers|sleepers|crossthread|all
+   * [-n RUNS]}. Exits with 0 when all was measured, whatever the figures are; with 1, after
+   * printing what there is, when a measurement failed; with 2 on arguments it can't read.
    */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT); // figures look the same everywhere
@@ -92,6 +95,11 @@ public final class Main {
       case ATTRIBUTION -> new Attribution(build, jdk, scratch).measure(runs);
       case NOISE -> new Noise(build, jdks, scratch).measure(runs);
       case REPORTS -> Figures.of(new ReportReading(build, jdk, scratch).measure(runs));
+      case ECHO -> new Echo(build, jdks, scratch).measure(runs);
+      case TASKS -> Figures.of(Contests.tasks(build, jdks, scratch).measure(runs));
+      case TIMERS -> Figures.of(Contests.timers(build, jdks, scratch).measure(runs));
+      case SLEEPERS -> Figures.of(Contests.sleepers(build, jdks, scratch).measure(runs));
+      case CROSSTHREAD -> Figures.of(Contests.crossThread(build, jdks, scratch).measure(runs));
     };
   }
 }

@@ -2,8 +2,10 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.benchmarks;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What can be measured alone. */
 enum Part {
@@ -16,7 +18,15 @@ enum Part {
   ATTRIBUTION(25),
   /** Runs are of each sample. */
   NOISE(8),
-  REPORTS(5);
+  REPORTS(5),
+  ECHO(4),
+  TASKS(5),
+  TIMERS(5),
+  SLEEPERS(5),
+  CROSSTHREAD(5);
+
+  private static final Set<Part> OVER_ALL_JDKS =
+      EnumSet.of(NOISE, ECHO, TASKS, TIMERS, SLEEPERS, CROSSTHREAD);
 
   private final int defaultRuns;
 
@@ -30,7 +40,7 @@ enum Part {
 
   /** The JDKs that one measurement compares or alternates; nearly all take one at a time. */
   <T> List<List<T>> together(List<T> jdks) {
-    return this == NOISE ? List.of(jdks) : jdks.stream().map(List::of).toList();
+    return OVER_ALL_JDKS.contains(this) ? List.of(jdks) : jdks.stream().map(List::of).toList();
   }
 
   /** The word on the command line. */

@@ -37,7 +37,8 @@ class PlanTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Plan.parse(line.split(" ")))
         .withMessageContaining(
-            "write startup, calls, throughput, watchdog, turns, attribution, noise, reports or all")
+            "write startup, calls, throughput, watchdog, turns, attribution, noise, reports,"
+                + " echo, tasks, timers, sleepers, crossthread or all")
         .withMessageNotContaining("\n");
   }
 }

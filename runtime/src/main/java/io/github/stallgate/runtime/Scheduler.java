@@ -80,8 +80,11 @@ final class Scheduler implements FiberHost {
    * @throws IllegalStateException outside of a coroutine
    */
   static Task<?> currentTask(String toDo) {
-    EventLoop loop = EventLoop.currentForWait(toDo);
-    return loop.scheduler().taskToWait(toDo);
+    Task<?> task = CurrentHost.get() instanceof Scheduler here ? here.current : null;
+    if (task == null) {
+      throw EventLoop.noCoroutine(toDo);
+    }
+    return task;
   }
 
   /** The current task, which is going to wait for that. */
@@ -175,6 +178,10 @@ final class Scheduler implements FiberHost {
   void enqueue(Task<?> task) {
     task.isQueued = true;
     ready.add(task);
+    tellScheduled(task);
+  }
+
+  void tellScheduled(Task<?> task) {
     if (instruments.length > 0) {
       tell(each -> each.taskScheduled(task));
     }
@@ -322,7 +329,6 @@ final class Scheduler implements FiberHost {
   private void step(Object item) {
     try {
       if (item instanceof Task<?> task) {
-        task.isQueued = false;
         if (task.fiber != null) {
           begin(task);
           task.fiber.resume();
@@ -330,7 +336,7 @@ final class Scheduler implements FiberHost {
           start(task);
         }
       } else if (item instanceof Fiber fiber) {
-        beginStray(fiber);
+        beginOn(fiber);
         fiber.resumeStray();
       } else {
         steps++;
@@ -375,6 +381,7 @@ final class Scheduler implements FiberHost {
   }
 
   private void begin(Task<?> task) {
+    task.isQueued = false;
     steps++;
     current = task;
     if (instruments.length > 0) {
@@ -382,7 +389,7 @@ final class Scheduler implements FiberHost {
     }
   }
 
-  private void beginStray(Fiber fiber) {
+  private void beginOn(Fiber fiber) {
     if (fiber.carried instanceof Task<?> task) {
       begin(task);
     } else if (fiber.carried instanceof FiberBody part) {
@@ -474,23 +481,34 @@ final class Scheduler implements FiberHost {
   private void beginNext(Task<?> task) {
     ready.poll();
     left--;
-    task.isQueued = false;
     begin(task);
   }
 
   @Override
   public Fiber next() {
     end();
-    if (left == 0 || !(ready.peek() instanceof Task<?> task)) {
+    if (left == 0) {
       return null;
     }
-    if (task.fiber == null) {
-      if (idle.isEmpty() || CancelScope.isCancelled(task)) {
-        return null;
-      }
+    Object item = ready.peek();
+    Fiber next = item instanceof Fiber stray ? stray : fiberOf(item);
+    if (next == null) {
+      return null;
+    }
+    ready.poll();
+    left--;
+    beginOn(next);
+    return next;
+  }
+
+  /** Null if it has none and can't be given one that is idle. */
+  private Fiber fiberOf(Object item) {
+    if (!(item instanceof Task<?> task)) {
+      return null;
+    }
+    if (task.fiber == null && !idle.isEmpty() && !CancelScope.isCancelled(task)) {
       give(task, idle.poll());
     }
-    beginNext(task);
     return task.fiber;
   }
 

@@ -170,8 +170,9 @@ public final class Task<T> extends LoopFuture<T> {
   /** Lets all others that are ready run once. The task itself. */
   void yieldNow() {
     throwIfCancelled();
-    loop.scheduler().enqueue(this);
-    fiber.suspend();
+    isQueued = true;
+    loop.scheduler().tellScheduled(this);
+    fiber.yieldNow();
     throwIfCancelled();
   }
 

@@ -32,6 +32,11 @@ public record Build(Path target) {
     return target.resolve("../../sample-apps").resolve(name).normalize();
   }
 
+  /** A script of this module. */
+  public Path python(String name) {
+    return target.resolve("../src/main/python").resolve(name).normalize();
+  }
+
   public Path emptyAgent() {
     return made(target.resolve("empty-agent.jar"));
   }

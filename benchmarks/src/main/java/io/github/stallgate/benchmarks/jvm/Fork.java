@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A JVM that is measured or measures. Its errors go to {@code <log>.err}. */
+/** A process, mostly a JVM, that is measured or measures. Its errors go to {@code <log>.err}. */
 public final class Fork implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 300;
 
@@ -34,7 +34,12 @@ public final class Fork implements AutoCloseable {
    */
   public static long run(Jdk jdk, List<String> arguments, Path log)
       throws IOException, InterruptedException {
-    ProcessBuilder builder = builder(jdk, arguments, log).redirectOutput(outputOf(log).toFile());
+    return run(command(jdk, arguments), log);
+  }
+
+  /** The same with any command. */
+  public static long run(List<String> command, Path log) throws IOException, InterruptedException {
+    ProcessBuilder builder = builder(command, log).redirectOutput(outputOf(log).toFile());
     long start = System.nanoTime();
     Fork fork = new Fork(builder.start(), log);
     fork.awaitEnd();
@@ -48,7 +53,16 @@ public final class Fork implements AutoCloseable {
 
   /** Starts a JVM that runs until {@link #close}. */
   public static Fork start(Jdk jdk, List<String> arguments, Path log) throws IOException {
-    return new Fork(builder(jdk, arguments, log).redirectOutput(Redirect.PIPE).start(), log);
+    return start(command(jdk, arguments), log);
+  }
+
+  /** The same with any command. */
+  public static Fork start(List<String> command, Path log) throws IOException {
+    return new Fork(builder(command, log).redirectOutput(Redirect.PIPE).start(), log);
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   /**
@@ -114,17 +128,24 @@ public final class Fork implements AutoCloseable {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new IllegalStateException(
-          "a JVM did not end in " + PATIENCE_SECONDS + " s and was killed; read " + errorsOf(log));
+          "a process did not end in "
+              + PATIENCE_SECONDS
+              + " s and was killed; read "
+              + errorsOf(log));
     }
     if (process.exitValue() != 0) {
       throw new IllegalStateException(
-          "a JVM ended with " + process.exitValue() + "; read " + errorsOf(log));
+          "a process ended with " + process.exitValue() + "; read " + errorsOf(log));
     }
   }
 
-  private static ProcessBuilder builder(Jdk jdk, List<String> arguments, Path log) {
-    List<String> command = new ArrayList<>(List.of(jdk.home().resolve("bin/java").toString()));
+  private static List<String> command(Jdk jdk, List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
     command.addAll(arguments);
+    return command;
+  }
+
+  private static ProcessBuilder builder(List<String> command, Path log) {
     return new ProcessBuilder(command).redirectError(errorsOf(log).toFile());
   }
 

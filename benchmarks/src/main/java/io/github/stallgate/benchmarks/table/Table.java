@@ -8,20 +8,21 @@ import java.util.List;
 public final class Table {
   private static final String HEAD =
       """
-      | what | JDK | median | best | against no agent | budget | met |
+      | what | JDK | median | best | compared | budget | met |
       |---|---|---:|---:|---:|---:|---|
       """;
 
   private Table() {}
 
+  /** One line each row; JDK 0 is none. */
   public static String of(List<Row> rows) {
     StringBuilder table = new StringBuilder(HEAD);
     for (Row row : rows) {
       table.append(
-          "| %s | %d | %s | %s | %s | %s | %s |\n"
+          "| %s | %s | %s | %s | %s | %s | %s |\n"
               .formatted(
                   row.what(),
-                  row.jdk(),
+                  row.jdk() == 0 ? Row.NOTHING : row.jdk(),
                   row.median(),
                   row.best(),
                   row.compared(),

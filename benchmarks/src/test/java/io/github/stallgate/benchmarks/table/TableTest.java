@@ -13,13 +13,14 @@ class TableTest {
     Row base = Row.base("start-up, no agent", 17, "50 ms", "31 ms");
     Row ours =
         new Row("start-up, ours", 25, "150 ms", "131 ms", "+100 ms", "≤ +120 ms", Verdict.MET);
-    assertThat(Table.of(List.of(base, ours)))
+    assertThat(Table.of(List.of(base, ours, Row.absent("echo, peer"))))
         .isEqualTo(
             """
-            | what | JDK | median | best | against no agent | budget | met |
+            | what | JDK | median | best | compared | budget | met |
             |---|---|---:|---:|---:|---:|---|
             | start-up, no agent | 17 | 50 ms | 31 ms | – | – | – |
             | start-up, ours | 25 | 150 ms | 131 ms | +100 ms | ≤ +120 ms | yes |
+            | echo, peer | – | not there | – | – | – | – |
             """);
   }
 }

@@ -28,11 +28,11 @@ public final class CurrentHost {
     recent = null;
   }
 
-  /** Null outside of a loop. */
+  /** The one whose token the current thread, or the one that runs it, has; null if none. */
   public static FiberHost get() {
     Thread thread = Thread.currentThread();
     if (thread instanceof ThreadFiber.FiberThread fiber) {
-      return fiber.host;
+      return fiber.host.owner() == thread ? fiber.host : null;
     }
     Thread carrier = VirtualAccess.carrier();
     FiberHost last = recent;

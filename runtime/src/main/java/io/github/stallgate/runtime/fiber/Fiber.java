@@ -21,6 +21,12 @@ public abstract class Fiber {
   /** Gives control back until the next {@link #resume}. Only by the fiber itself. */
   public abstract void suspend();
 
+  /**
+   * Gives control back and asks at once for another turn, by {@link FiberHost#stray}; does nothing
+   * where the fiber can't be left. Only by the fiber itself.
+   */
+  public abstract void yieldNow();
+
   /** Goes on where a wake-up of the JDK's own, and not the loop's, made it runnable. */
   public abstract void resumeStray();
 

@@ -95,8 +95,14 @@ final class ThreadFiber extends Fiber implements Runnable {
   }
 
   @Override
+  public void yieldNow() {
+    host.stray(this);
+    suspend();
+  }
+
+  @Override
   public void resumeStray() {
-    throw new IllegalStateException("a platform thread is not woken by its loop");
+    resume();
   }
 
   @Override
