@@ -334,13 +334,23 @@ public final class EventLoop implements Executor, AutoCloseable {
     return nanoTime() + Math.max(0, nanos);
   }
 
-  boolean jumpTo(long time) {
-    return keeping.isAlone() && options.clock.jumpTo(time);
+  /** Whether its time may jump now, because nothing but timers can make it go on. */
+  boolean canJump() {
+    return options.clock.canJump() && keeping.isAlone();
   }
 
-  /** Somebody waits until all others wait, and gets to know. */
-  boolean isBlockedForTests() {
-    return keeping.tellBlocked();
+  boolean jumpTo(long time) {
+    return options.clock.jumpTo(time);
+  }
+
+  /**
+   * Done as soon as every task waits and nothing is ready, before the time of a test jumps. For
+   * tests, which await it by {@code Testing.waitAllBlocked}. On the loop.
+   */
+  public LoopFuture<Void> allBlocked() {
+    checkOwner();
+    checkOpen();
+    return keeping.allBlocked();
   }
 
   /** What it has done so far. On the loop. */

@@ -8,8 +8,18 @@ public interface LoopClock {
   long nanoTime();
 
   /**
+   * Whether {@link #jumpTo} may answer with a jump. If so, a loop with channels gives them a moment
+   * of real time before it asks.
+   */
+  default boolean canJump() {
+    return false;
+  }
+
+  /**
    * The loop has nothing to do before that time: every task waits, and nothing comes from another
    * thread or a channel. A clock of its own time may go there.
+   *
+   * <p>Asked only if {@link #canJump}.
    *
    * @return whether it did; else the loop waits in real time
    */

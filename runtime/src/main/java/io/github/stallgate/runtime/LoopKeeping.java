@@ -12,13 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What a loop keeps an eye on beside its turns, and what it lets go of when it closes. */
 final class LoopKeeping {
-  private static final Cleaner CLEANER = Cleaner.create();
+  static final Cleaner CLEANER = Cleaner.create();
 
   private final EventLoop loop;
   private final Set<CreationSite> unstarted = ConcurrentHashMap.newKeySet();
   private final Set<Unretrieved> failures = ConcurrentHashMap.newKeySet();
   private final Deque<Runnable> closers = new ArrayDeque<>();
   private final List<LoopFuture<Void>> awaitBlocked = new ArrayList<>();
+  private final LiveGenerators generators = new LiveGenerators();
   private SlowTurns slowTurns;
 
   /** Work elsewhere that will come back: while there is some, the time of a test does not jump. */
@@ -30,6 +31,10 @@ final class LoopKeeping {
 
   Set<CreationSite> unstarted() {
     return unstarted;
+  }
+
+  LiveGenerators generators() {
+    return generators;
   }
 
   void begin() {
@@ -75,15 +80,17 @@ final class LoopKeeping {
     return blocked;
   }
 
-  /** Nothing is ready: who waits for that gets to know; true if there was one. */
-  boolean tellBlocked() {
-    if (awaitBlocked.isEmpty() || !isAlone()) {
-      return false;
-    }
+  /** Whether somebody waits until nothing is ready, and may get to know. */
+  boolean isBlockedAwaited() {
+    awaitBlocked.removeIf(LoopFuture::isDone);
+    return !awaitBlocked.isEmpty() && isAlone();
+  }
+
+  /** Nothing is ready: who waits for that gets to know. */
+  void tellBlocked() {
     List<LoopFuture<Void>> all = new ArrayList<>(awaitBlocked);
     awaitBlocked.clear();
     all.forEach(each -> each.tryComplete(null));
-    return true;
   }
 
   /** The failure of a task, kept without the task. */
@@ -114,12 +121,13 @@ final class LoopKeeping {
   /** The end: cancels and awaits what is left. On the loop's own thread, running. */
   void finish() {
     Scheduler scheduler = loop.scheduler();
-    while (scheduler.live() > 0 || !closers.isEmpty()) {
+    while (scheduler.live() > 0 || !generators.isEmpty() || !closers.isEmpty()) {
       scheduler.tasks().forEach(each -> each.cancelWith("'" + loop.name() + "' is closing"));
       while (scheduler.live() > 0) {
         scheduler.turn();
       }
-      while (!closers.isEmpty() && scheduler.live() == 0) {
+      generators.close(scheduler);
+      while (!closers.isEmpty() && generators.isEmpty() && scheduler.live() == 0) {
         closers.pop().run();
       }
     }

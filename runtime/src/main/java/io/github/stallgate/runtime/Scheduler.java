@@ -32,6 +32,9 @@ final class Scheduler implements FiberHost {
   /** So many fibers are kept for tasks to come. */
   private static final int MOST_IDLE = 256;
 
+  /** How long channels are given before a time that is not real jumps. */
+  private static final long MOMENT_NANOS = 1_000_000;
+
   /** For JDK waits that end after their loop was closed. */
   private static final Executor AFTERWARDS =
       Executors.newCachedThreadPool(
@@ -290,23 +293,30 @@ final class Scheduler implements FiberHost {
 
   private void idle() {
     TimerEntry first = timers.first();
-    long now = loop.nanoTime();
-    long nanos = first == null ? Long.MAX_VALUE : first.at - now;
-    if (nanos <= 0 || loop.isBlockedForTests()) {
+    long nanos = first == null ? Long.MAX_VALUE : first.at - loop.nanoTime();
+    if (nanos <= 0) {
       pollIfAny();
-      return;
+    } else if (loop.keeping().isBlockedAwaited()) {
+      if (isStill()) {
+        loop.keeping().tellBlocked();
+      }
+    } else if (first != null && loop.canJump()) {
+      if (isStill()) {
+        loop.jumpTo(first.at);
+      }
+    } else {
+      await(nanos);
     }
-    if (first != null && !poller.hasChannels() && inbox.isEmpty() && loop.jumpTo(first.at)) {
-      return;
+  }
+
+  /** For tests: whether nothing comes from channels, given a moment, and from other threads. */
+  private boolean isStill() {
+    if (poller.hasChannels()) {
+      await(MOMENT_NANOS);
+    } else if (Thread.interrupted()) {
+      loop.interrupted();
     }
-    if (instruments.length > 0) {
-      tell(each -> each.beforeIoWait(nanos));
-    }
-    await(nanos);
-    if (instruments.length > 0) {
-      long waited = loop.nanoTime() - now;
-      tell(each -> each.afterIoWait(waited));
-    }
+    return ready.size() == 0 && inbox.isEmpty();
   }
 
   private void pollIfAny() {
@@ -316,6 +326,10 @@ final class Scheduler implements FiberHost {
   }
 
   private void await(long nanos) {
+    long begun = instruments.length > 0 ? loop.nanoTime() : 0;
+    if (instruments.length > 0) {
+      tell(each -> each.beforeIoWait(nanos));
+    }
     poller.announce();
     if (inbox.isEmpty()) {
       poller.await(nanos);
@@ -323,6 +337,10 @@ final class Scheduler implements FiberHost {
     poller.awake();
     if (Thread.interrupted()) {
       loop.interrupted();
+    }
+    if (instruments.length > 0) {
+      long waited = loop.nanoTime() - begun;
+      tell(each -> each.afterIoWait(waited));
     }
   }
 
@@ -367,10 +385,7 @@ final class Scheduler implements FiberHost {
       ended(task);
       return;
     }
-    Fiber fiber = idle.poll();
-    if (fiber == null) {
-      fiber = backend.create(this, loop.name());
-    }
+    Fiber fiber = anyFiber();
     give(task, fiber);
     fiber.resume();
   }
@@ -392,7 +407,7 @@ final class Scheduler implements FiberHost {
   private void beginOn(Fiber fiber) {
     if (fiber.carried instanceof Task<?> task) {
       begin(task);
-    } else if (fiber.carried instanceof FiberBody part) {
+    } else if (fiber.carried instanceof FiberBody part && part.task() != null) {
       begin(part.task());
     }
   }
@@ -444,14 +459,14 @@ final class Scheduler implements FiberHost {
 
   @Override
   public void run(Fiber fiber) {
-    if (fiber.carried instanceof FiberBody part) {
-      part.run();
-      fiber.carried = null;
-    }
-    while (fiber.carried instanceof Task<?> task) {
-      task.runBody();
-      task.fiber = null;
-      ended(task);
+    while (fiber.carried != null) {
+      if (fiber.carried instanceof Task<?> task) {
+        task.runBody();
+        task.fiber = null;
+        ended(task);
+      } else {
+        ((FiberBody) fiber.carried).run();
+      }
       fiber.carried = null;
       fiber.renew();
       Task<?> next = nextFresh();
@@ -532,10 +547,16 @@ final class Scheduler implements FiberHost {
     }
   }
 
+  /** A fiber that will run that part of a task when it is first switched to. */
   Fiber newFiber(FiberBody part) {
-    Fiber fiber = backend.create(this, loop.name());
+    Fiber fiber = anyFiber();
     fiber.carried = part;
     return fiber;
+  }
+
+  private Fiber anyFiber() {
+    Fiber kept = idle.poll();
+    return kept != null ? kept : backend.create(this, loop.name());
   }
 
   /** Lets go of everything. The loop's own thread, after all tasks have ended. */

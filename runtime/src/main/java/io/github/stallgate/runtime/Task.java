@@ -125,7 +125,7 @@ public final class Task<T> extends LoopFuture<T> {
     };
   }
 
-  /** The stack where it waits, and those of the tasks that it waits for, outermost first. */
+  /** The stack where it waits, below those of the tasks that it waits for; innermost first. */
   public List<StackTraceElement> awaitChain() {
     loop.checkOwner();
     List<StackTraceElement> chain = new ArrayList<>();
@@ -138,7 +138,16 @@ public final class Task<T> extends LoopFuture<T> {
   }
 
   private List<StackTraceElement> ownStack() {
-    return fiber == null ? List.of() : Stacks.ofUser(fiber.thread().getStackTrace());
+    List<StackTraceElement> stack = new ArrayList<>();
+    for (Fiber each = fiber; each != null; each = callerOf(each)) {
+      stack.addAll(Stacks.ofUser(each.thread().getStackTrace()));
+    }
+    return stack;
+  }
+
+  /** Who stands by for the body of a generator. */
+  private static Fiber callerOf(Fiber fiber) {
+    return fiber.carried instanceof FiberBody part ? part.caller() : null;
   }
 
   boolean isCancelRequested() {
