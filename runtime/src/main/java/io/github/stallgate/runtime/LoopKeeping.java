@@ -21,6 +21,7 @@ final class LoopKeeping {
   private final List<LoopFuture<Void>> awaitBlocked = new ArrayList<>();
   private final LiveGenerators generators = new LiveGenerators();
   private SlowTurns slowTurns;
+  private LoopIo io;
 
   /** Work elsewhere that will come back: while there is some, the time of a test does not jump. */
   private int away;
@@ -44,6 +45,9 @@ final class LoopKeeping {
   }
 
   void end() {
+    if (io != null) {
+      io.send();
+    }
     if (slowTurns != null) {
       slowTurns.stop();
       slowTurns = null;
@@ -57,6 +61,16 @@ final class LoopKeeping {
 
   void notOnClose(Runnable closer) {
     closers.remove(closer);
+  }
+
+  /** Its sockets. On the loop. */
+  LoopIo io() {
+    if (io == null) {
+      io = new LoopIo(loop);
+      loop.scheduler().poller().sendBeforePolls(io);
+      onClose(io::close);
+    }
+    return io;
   }
 
   /** Something was sent to another thread and will come back. On the loop. */
@@ -121,6 +135,9 @@ final class LoopKeeping {
   /** The end: cancels and awaits what is left. On the loop's own thread, running. */
   void finish() {
     Scheduler scheduler = loop.scheduler();
+    if (io != null) {
+      io.stopListening();
+    }
     while (scheduler.live() > 0 || !generators.isEmpty() || !closers.isEmpty()) {
       scheduler.tasks().forEach(each -> each.cancelWith("'" + loop.name() + "' is closing"));
       while (scheduler.live() > 0) {

@@ -28,11 +28,19 @@ final class Poller implements AutoCloseable {
 
   private final Consumer<SelectionKey> toReady;
   private Selector selector;
+  private LoopIo unsent;
   private volatile int waits = AWAKE;
   private volatile Thread waiting;
 
   Poller(ReadyQueue ready) {
-    toReady = key -> ready.add(key.attachment());
+    toReady =
+        key -> {
+          if (key.attachment() instanceof PolledChannel channel) {
+            channel.ready(key.readyOps());
+          } else {
+            ready.add(key.attachment());
+          }
+        };
   }
 
   SelectionKey register(SelectableChannel channel, int ops) throws ClosedChannelException {
@@ -46,6 +54,18 @@ final class Poller implements AutoCloseable {
       throw closed;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Those connections have something to send before each poll. */
+  void sendBeforePolls(LoopIo connections) {
+    unsent = connections;
+  }
+
+  /** Sends what the last turn wrote. */
+  void send() {
+    if (unsent != null) {
+      unsent.send();
     }
   }
 

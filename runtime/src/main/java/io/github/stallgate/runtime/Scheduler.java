@@ -254,6 +254,7 @@ final class Scheduler implements FiberHost {
   /** One turn; waits first if there is nothing to do. The loop's own thread. */
   void turn() {
     turns++;
+    poller.send();
     receive();
     if (ready.size() > 0) {
       if (poller.hasChannels()) {
