@@ -16,6 +16,7 @@ final class Room {
 
   void enter(Guest guest) {
     guests.add(guest);
+    guest.hear("welcome, " + guest.name());
     tell(guest, guest.name() + " is here");
   }
 

@@ -23,9 +23,8 @@ class ChatServerTest {
           try (TcpServer server = ChatServer.listen(0);
               TcpStream ada = TcpStream.connect(server.address());
               TcpStream ben = TcpStream.connect(server.address())) {
-            say(ada, "Ada");
-            say(ada, "anybody there?");
-            say(ben, "Ben");
+            enter(ada, "Ada");
+            enter(ben, "Ben");
             assertThat(ada.readLine()).isEqualTo("Ben is here");
             say(ben, "hello");
             assertThat(ada.readLine()).isEqualTo("Ben: hello");
@@ -43,14 +42,20 @@ class ChatServerTest {
         () -> {
           try (TcpServer server = ChatServer.listen(0);
               TcpStream ada = TcpStream.connect(server.address())) {
-            say(ada, "Ada");
+            enter(ada, "Ada");
             try (TcpStream ben = TcpStream.connect(server.address())) {
-              say(ben, "Ben");
+              enter(ben, "Ben");
               assertThat(ada.readLine()).isEqualTo("Ben is here");
             }
             assertThat(ada.readLine()).isEqualTo("Ben has gone");
           }
         });
+  }
+
+  /** Returns when the guest is in the room. */
+  private static void enter(TcpStream guest, String name) throws IOException {
+    say(guest, name);
+    assertThat(guest.readLine()).isEqualTo("welcome, " + name);
   }
 
   private static void say(TcpStream to, String line) throws IOException {
