@@ -8,19 +8,22 @@ but for memory: that is what the process has resident, since stacks are no objec
 
 import gc
 import importlib
-import statistics
 import sys
 import time
 
 import pace
 
-ROUNDS = 3
+ROUNDS = 2
 MODULES = {"uvloop": "bench_asyncio"}
 
 
 def timers(bench, effort):
-    times = [bench.timers(effort.timers) for _ in range(2 * ROUNDS)]
-    return statistics.median(times[ROUNDS:])
+    def rounds(times):
+        for _ in range(times):
+            bench.timers(effort.timers)
+
+    rounds(1)
+    return pace.seconds(rounds, ROUNDS, time.process_time) / ROUNDS
 
 
 def memory(bench, effort):
@@ -48,7 +51,7 @@ def across(bench, trip, effort):
     found = []
 
     def measure(trips):
-        found.append(1e6 / pace.rate(trips, 100, effort))
+        found.append(1e6 / pace.rate(trips, 100, effort, time.perf_counter))
 
     bench.serve(trip, measure)
     return found[0]

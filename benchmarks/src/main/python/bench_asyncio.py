@@ -5,7 +5,6 @@
 import asyncio
 import queue
 import threading
-import time
 
 import pace
 
@@ -88,7 +87,6 @@ class Bench:
 
     def timers(self, count):
         async def main():
-            start = time.perf_counter()
             nothing = print
             handles = [
                 self.loop.call_later(delay, nothing)
@@ -98,9 +96,8 @@ class Bench:
             for handle in handles:
                 handle.cancel()
             await asyncio.sleep(0)
-            return time.perf_counter() - start
 
-        return self.run(main())
+        self.run(main())
 
     def sleep(self, tasks, seconds, all_asleep):
         async def main():

@@ -4,7 +4,6 @@
 
 import queue
 import threading
-import time
 
 import gevent
 from gevent.event import AsyncResult, Event
@@ -67,7 +66,6 @@ class Bench:
 
     def timers(self, count):
         loop = gevent.get_hub().loop
-        start = time.perf_counter()
         timers = []
         for _, delay in zip(range(count), pace.delays()):
             timer = loop.timer(delay)
@@ -77,7 +75,6 @@ class Bench:
         for timer in timers:
             timer.close()
         gevent.sleep(0)
-        return time.perf_counter() - start
 
     def sleep(self, tasks, seconds, all_asleep):
         all_ = [gevent.spawn(gevent.sleep, seconds) for _ in range(tasks)]

@@ -20,22 +20,24 @@ class Effort:
         self.timers = 10 * self.crowd
 
 
-def seconds(work, times):
-    start = time.perf_counter()
+def seconds(work, times, clock):
+    start = clock()
     work(times)
-    return time.perf_counter() - start
+    return clock() - start
 
 
-def rate(work, least, effort):
+def rate(work, least, effort, clock=time.process_time):
     """Times a second; work(times) does it that often, always a multiple of least."""
     times = least
-    end = time.perf_counter() + effort.warm_up
+    end = clock() + effort.warm_up
     while True:
-        wanted = min(2 * times, times * effort.slice / seconds(work, times))
+        wanted = min(2 * times, times * effort.slice / seconds(work, times, clock))
         times = max(1, int(wanted / least)) * least
-        if time.perf_counter() > end:
+        if clock() > end:
             break
-    return statistics.median(times / seconds(work, times) for _ in range(effort.slices))
+    return statistics.median(
+        times / seconds(work, times, clock) for _ in range(effort.slices)
+    )
 
 
 def delays():

@@ -7,6 +7,8 @@ import io.github.stallgate.runtime.fiber.CurrentHost;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -188,14 +190,16 @@ public final class EventLoop implements Executor, AutoCloseable {
               + "' can't run here: a loop runs on this thread already; await the coroutine");
     }
     checkOwner();
-    Task<T> task = spawn(main);
-    task.isRetrieved = true;
-    LoopRunner.run(this, () -> runUntil(task));
-    return task.result();
+    List<Task<T>> mains = new ArrayList<>(1);
+    LoopRunner.run(this, () -> runUntilEnd(main, mains));
+    return mains.get(0).result();
   }
 
   /** On the thread that has become the loop's own. */
-  private void runUntil(Task<?> task) {
+  private <T> void runUntilEnd(Coroutine<T> body, List<Task<T>> mains) {
+    Task<T> task = spawn(body);
+    task.isRetrieved = true;
+    mains.add(task);
     main = task;
     while (!task.isDone()) {
       scheduler.turn();
@@ -223,11 +227,14 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
   }
 
-  /** The loop's own thread was interrupted while it waited. */
+  /** The loop's own thread was interrupted while it waited: for main, or when it is closing. */
   void interrupted() {
     wasInterrupted = true;
+    String reason = "the thread of '" + name() + "' was interrupted";
     if (main != null) {
-      main.cancelWith("the thread of '" + name() + "' was interrupted");
+      main.cancelWith(reason);
+    } else {
+      scheduler.tasks().forEach(each -> each.cancelWith(reason));
     }
   }
 
@@ -382,7 +389,9 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   /**
-   * Cancels what is left, awaits it, and lets go of everything. The second time it does nothing.
+   * Cancels what is left, awaits it, closes generators that were left early, and lets go of
+   * everything. Interrupting the thread cancels what still waits by then. The second time it does
+   * nothing.
    *
    * @throws IllegalStateException while it runs, or on another thread
    */
@@ -452,11 +461,11 @@ public final class EventLoop implements Executor, AutoCloseable {
     keeping.failed(task);
   }
 
-  /** Tells the exception handler. On the loop. */
+  /** Tells the exception handler, and outlives it. On the loop. */
   void report(Throwable failure, String where) {
     try {
       options.handler.handle(this, failure, where);
-    } catch (RuntimeException handlers) {
+    } catch (Throwable handlers) {
       LOG.warn("the exception handler of '{}' failed itself", name(), handlers);
       LOG.warn("[{}] {}", name(), where, failure);
     }

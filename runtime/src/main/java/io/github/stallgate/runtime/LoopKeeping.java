@@ -139,11 +139,10 @@ final class LoopKeeping {
       io.stopListening();
     }
     while (scheduler.live() > 0 || !generators.isEmpty() || !closers.isEmpty()) {
-      scheduler.tasks().forEach(each -> each.cancelWith("'" + loop.name() + "' is closing"));
-      while (scheduler.live() > 0) {
-        scheduler.turn();
+      cancelAndAwait(scheduler.tasks());
+      if (scheduler.live() == 0) {
+        generators.close(scheduler);
       }
-      generators.close(scheduler);
       while (!closers.isEmpty() && generators.isEmpty() && scheduler.live() == 0) {
         closers.pop().run();
       }
@@ -153,5 +152,15 @@ final class LoopKeeping {
     failures.stream().filter(each -> !each.seen[0]).forEach(Unretrieved::report);
     failures.clear();
     scheduler.close();
+  }
+
+  /** What these spawn while they end is left to them to await; the next call gets the rest. */
+  private void cancelAndAwait(List<Task<?>> all) {
+    all.forEach(each -> each.cancelWith("'" + loop.name() + "' is closing"));
+    for (Task<?> each : all) {
+      while (!each.isDone()) {
+        loop.scheduler().turn();
+      }
+    }
   }
 }

@@ -176,13 +176,13 @@ final class ProtocolConnection extends Connection implements Transport, Runnable
   @Override
   public void write(ByteBuffer data) {
     io.loop.checkOwner();
-    if (isOutputShut()) {
-      throw new IllegalStateException(
-          "can't write to " + this + ": its output was shut down; write before shutdownOutput()");
-    }
     if (isClosing() || sendFailure() != null) {
       data.position(data.limit());
       return;
+    }
+    if (isOutputShut()) {
+      throw new IllegalStateException(
+          "can't write to " + this + ": its output was shut down; write before shutdownOutput()");
     }
     if (data.isDirect() && out.pending() == 0) {
       writeDirectly(data);

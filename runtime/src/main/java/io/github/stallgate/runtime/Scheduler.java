@@ -58,6 +58,9 @@ final class Scheduler implements FiberHost {
   private Task<?> current;
   private Object[] callbackLocals;
 
+  /** Null unless in debug mode. */
+  private SlowTurns slowTurns;
+
   /** How much of this turn is still to run. */
   private int left;
 
@@ -143,11 +146,16 @@ final class Scheduler implements FiberHost {
     instruments = fewer.toArray(new Instrument[0]);
   }
 
+  /** Gets to know of callbacks, of which instruments don't; null for nobody. */
+  void watchCallbacks(SlowTurns by) {
+    slowTurns = by;
+  }
+
   void tell(Consumer<Instrument> what) {
     for (Instrument each : instruments) {
       try {
         what.accept(each);
-      } catch (RuntimeException failure) {
+      } catch (Throwable failure) {
         loop.report(failure, "an instrument: " + each);
       }
     }
@@ -358,18 +366,28 @@ final class Scheduler implements FiberHost {
         beginOn(fiber);
         fiber.resumeStray();
       } else {
-        steps++;
         call(item);
       }
     } catch (Throwable failure) {
       loop.report(failure, "a callback: " + item);
     } finally {
       end();
-      callbackLocals = null;
+      endCallback();
     }
   }
 
-  private static void call(Object item) {
+  private void endCallback() {
+    callbackLocals = null;
+    if (slowTurns != null) {
+      slowTurns.callbackEnded();
+    }
+  }
+
+  private void call(Object item) {
+    steps++;
+    if (slowTurns != null) {
+      slowTurns.callbackBegun();
+    }
     if (item instanceof ChannelWatch watch) {
       watch.run();
     } else if (item instanceof ScheduledCall call) {
@@ -400,6 +418,10 @@ final class Scheduler implements FiberHost {
     task.isQueued = false;
     steps++;
     current = task;
+    if (task.isElsewhere) {
+      task.isElsewhere = false;
+      loop.keeping().cameBack();
+    }
     if (instruments.length > 0) {
       tell(each -> each.beforeTaskStep(task));
     }
@@ -417,6 +439,10 @@ final class Scheduler implements FiberHost {
     Task<?> task = current;
     if (task != null) {
       current = null;
+      if (task.isInJdkWait()) {
+        task.isElsewhere = true;
+        loop.keeping().sentAway();
+      }
       if (instruments.length > 0) {
         tell(each -> each.afterTaskStep(task));
       }
@@ -461,14 +487,7 @@ final class Scheduler implements FiberHost {
   @Override
   public void run(Fiber fiber) {
     while (fiber.carried != null) {
-      if (fiber.carried instanceof Task<?> task) {
-        task.runBody();
-        task.fiber = null;
-        ended(task);
-      } else {
-        ((FiberBody) fiber.carried).run();
-      }
-      fiber.carried = null;
+      runCarried(fiber);
       fiber.renew();
       Task<?> next = nextFresh();
       if (next != null) {
@@ -478,6 +497,18 @@ final class Scheduler implements FiberHost {
         fiber.suspend();
       }
     }
+  }
+
+  /** Its own frame, so that a fiber that is kept does not hold what it ran last. */
+  private void runCarried(Fiber fiber) {
+    if (fiber.carried instanceof Task<?> task) {
+      task.runBody();
+      task.fiber = null;
+      ended(task);
+    } else {
+      ((FiberBody) fiber.carried).run();
+    }
+    fiber.carried = null;
   }
 
   /** The next of this turn, if it is a task that has not begun. */

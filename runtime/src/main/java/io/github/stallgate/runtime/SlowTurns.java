@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.runtime;
 
+import io.github.stallgate.runtime.fiber.Fiber;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -15,20 +16,24 @@ final class SlowTurns {
   private final Turns turns = new Turns();
   private volatile boolean stopped;
 
-  /** What the loop says of itself. */
-  private static final class Turns implements Instrument {
-    private volatile Task<?> task;
-    private volatile long number;
+  /** What runs, as text or as a task; null if nothing does. */
+  private volatile Object running;
 
+  private volatile Thread callbacks;
+
+  /** Grows with each step. */
+  private volatile long number;
+
+  /** What the loop says of its tasks. */
+  private final class Turns implements Instrument {
     @Override
     public void beforeTaskStep(Task<?> begun) {
-      task = begun;
-      number++;
+      begun(begun);
     }
 
     @Override
     public void afterTaskStep(Task<?> ended) {
-      task = null;
+      running = null;
     }
   }
 
@@ -42,6 +47,7 @@ final class SlowTurns {
   static SlowTurns watch(EventLoop loop) {
     SlowTurns slow = new SlowTurns(loop);
     loop.addInstrument(slow.turns);
+    loop.scheduler().watchCallbacks(slow);
     slow.thread.start();
     return slow;
   }
@@ -50,6 +56,23 @@ final class SlowTurns {
     stopped = true;
     LockSupport.unpark(thread);
     loop.scheduler().remove(turns);
+    loop.scheduler().watchCallbacks(null);
+  }
+
+  /** On the loop. */
+  void callbackBegun() {
+    callbacks = Thread.currentThread();
+    begun("a callback");
+  }
+
+  /** On the loop. */
+  void callbackEnded() {
+    running = null;
+  }
+
+  private void begun(Object what) {
+    number = number + 1;
+    running = what;
   }
 
   private void look() {
@@ -58,30 +81,37 @@ final class SlowTurns {
     boolean told = false;
     while (!stopped) {
       LockSupport.parkNanos(this, slowNanos / 4);
-      Task<?> task = turns.task;
-      long number = turns.number;
+      Object what = running;
+      long step = number;
       long now = System.nanoTime();
-      if (task == null || number != seen) {
-        seen = number;
+      if (what == null || step != seen) {
+        seen = step;
         since = now;
         told = false;
       } else if (!told && now - since >= slowNanos) {
         told = true;
-        tell(task, now - since);
+        tell(what, step, now - since);
       }
     }
   }
 
-  private void tell(Task<?> task, long nanos) {
-    Thread runs = task.fiber == null ? null : task.fiber.thread();
+  private void tell(Object what, long step, long nanos) {
+    Thread runs = callbacks;
+    if (what instanceof Task<?> task) {
+      Fiber fiber = task.fiber;
+      runs = fiber == null ? null : fiber.thread();
+    }
     StringBuilder stack = new StringBuilder();
     if (runs != null) {
       for (StackTraceElement frame : Stacks.ofUser(runs.getStackTrace())) {
         stack.append("\n    at ").append(frame);
       }
     }
+    if (number != step) {
+      stack.setLength(0);
+    }
     loop.log(
-        task.name()
+        (what instanceof Task<?> task ? task.name() : what)
             + " has held the loop for "
             + nanos / 1_000_000
             + " ms and goes on; nothing else on it runs meanwhile"

@@ -119,7 +119,7 @@ final class StreamConnection extends Connection {
   /** Waits until no more than that is left to send. */
   void awaitPending(int most) throws IOException {
     send();
-    while (out.pending() > most) {
+    while (out.pending() > most && !isClosing()) {
       senders.await();
     }
     checkStillOpen("writing to");

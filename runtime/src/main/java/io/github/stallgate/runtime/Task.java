@@ -46,6 +46,10 @@ public final class Task<T> extends LoopFuture<T> {
   Fiber fiber;
   Object[] locals;
   boolean isQueued;
+
+  /** It waits for something that its loop doesn't know. */
+  boolean isElsewhere;
+
   private Object waitingOn;
 
   /** Neighbours in the loop's list of what lives. */
@@ -154,6 +158,11 @@ public final class Task<T> extends LoopFuture<T> {
     return cancelled;
   }
 
+  /** After a step: whether it neither ended, nor waits for its turn or for what is its loop's. */
+  boolean isInJdkWait() {
+    return waitingOn == null && !isQueued && phase == PENDING;
+  }
+
   Object waitingOn() {
     return waitingOn;
   }
@@ -163,6 +172,14 @@ public final class Task<T> extends LoopFuture<T> {
     throwIfCancelled();
     future.addWaiter(this);
     suspendOn(future);
+    if (future.phase == CANCELLED) {
+      wasCut();
+    }
+  }
+
+  /** A wait throws, maybe because of its cancel: it may swallow that. */
+  private void wasCut() {
+    delivered |= cancelled && CancelScope.isCancelled(this);
   }
 
   /** Waits until the timer fires, or throws because the task is cancelled. The task itself. */
@@ -172,6 +189,7 @@ public final class Task<T> extends LoopFuture<T> {
     loop.scheduler().timers().add(sleep, at);
     suspendOn(sleep);
     if (sleep.isCutShort) {
+      wasCut();
       throw cancellation();
     }
   }
@@ -213,7 +231,6 @@ public final class Task<T> extends LoopFuture<T> {
     if (on == null) {
       return;
     }
-    delivered |= cancelled;
     if (on instanceof LoopFuture<?> future) {
       future.cancelWith(reason);
     } else {

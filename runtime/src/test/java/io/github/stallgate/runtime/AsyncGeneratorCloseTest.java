@@ -228,6 +228,30 @@ class AsyncGeneratorCloseTest {
 
   @ParameterizedTest
   @MethodSource("io.github.stallgate.runtime.Backends#names")
+  void loopClose_finallyBlockWaitsForEver_anInterruptEndsIt(String backend) {
+    EventLoop loop = EventLoop.builder().backend(backend).build();
+    AsyncGenerator<Integer, Void> stuck =
+        AsyncGenerator.of(
+            out -> {
+              try {
+                out.emit(1);
+              } finally {
+                try {
+                  LoopFuture.create().await();
+                } finally {
+                  log.add("unwound");
+                }
+              }
+            });
+    loop.runUntilDone(Coroutine.of(stuck::next));
+    Thread.currentThread().interrupt();
+    loop.close();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(log).containsExactly("unwound");
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.github.stallgate.runtime.Backends#names")
   void collector_findsAnAbandonedOne_loopClosesItWhileItRuns(String backend) {
     Backends.runAction(
         backend,

@@ -174,7 +174,7 @@ class TcpServerTest {
   @MethodSource(BACKENDS)
   void echo_twoThousandConnectionsAtOnce_allAreServed(String backend) {
     int connections = 2_000;
-    int rounds = 3;
+    int rounds = 2;
     Backends.runAction(
         backend,
         () -> {

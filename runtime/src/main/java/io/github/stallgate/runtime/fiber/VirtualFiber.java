@@ -74,13 +74,22 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
     continuation.run();
   }
 
+  /** Kept small: what lies on the stack here is kept for every coroutine that waits. */
   @Override
   public void suspend() {
     go = false;
+    LockSupport.park();
+    if (!go) {
+      suspendAgain();
+    }
+  }
+
+  /** Something else woke it: an interrupt, or a permit that was left over. */
+  private void suspendAgain() {
     boolean interrupted = false;
     while (!go) {
-      LockSupport.park(this);
-      interrupted |= !go && Thread.interrupted();
+      interrupted |= Thread.interrupted();
+      LockSupport.park();
     }
     if (interrupted) {
       thread.interrupt();

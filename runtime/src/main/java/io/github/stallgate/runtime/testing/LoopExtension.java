@@ -5,6 +5,7 @@ package io.github.stallgate.runtime.testing;
 import io.github.stallgate.runtime.EventLoop;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -66,12 +67,13 @@ public final class LoopExtension implements InvocationInterceptor, ParameterReso
 
   /** One for each run of a test. */
   private static LoopFixture fixture(ExtensionContext context) {
-    return context
-        .getStore(NAMESPACE)
-        .computeIfAbsent(
-            context.getUniqueId(),
-            id -> new LoopFixture(context.getDisplayName(), settings(context)),
-            LoopFixture.class);
+    ExtensionContext.Store store = context.getStore(NAMESPACE);
+    LoopFixture fixture = store.get(LoopFixture.class, LoopFixture.class);
+    if (fixture == null) {
+      fixture = new LoopFixture(context.getDisplayName(), settings(context));
+      store.put(LoopFixture.class, fixture);
+    }
+    return fixture;
   }
 
   private static LoopTest settings(ExtensionContext context) {
@@ -82,7 +84,7 @@ public final class LoopExtension implements InvocationInterceptor, ParameterReso
         .orElseGet(() -> Defaults.class.getAnnotation(LoopTest.class));
   }
 
-  private static java.util.Optional<LoopTest> annotation(AnnotatedElement element) {
+  private static Optional<LoopTest> annotation(AnnotatedElement element) {
     return AnnotationSupport.findAnnotation(element, LoopTest.class);
   }
 }

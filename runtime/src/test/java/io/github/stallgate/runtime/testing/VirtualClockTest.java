@@ -209,6 +209,31 @@ class VirtualClockTest {
         });
   }
 
+  @ParameterizedTest
+  @MethodSource("io.github.stallgate.runtime.Backends#names")
+  void autojump_coroutineInAWaitOfTheJdk_waitsForIt(String backend) {
+    if (backend.equals("threads")) {
+      return;
+    }
+    run(
+        backend,
+        clock,
+        () -> {
+          CompletableFuture<Void> released = new CompletableFuture<>();
+          Task<?> inJdk =
+              Async.spawn(
+                  Coroutine.action(
+                      () -> {
+                        released.get();
+                        log.add(clock.now());
+                      }));
+          EventLoop.current().callSoon(() -> new Thread(() -> released.complete(null)).start());
+          Async.sleep(Duration.ofSeconds(1));
+          assertThat(log).containsExactly(Duration.ZERO);
+          inJdk.await();
+        });
+  }
+
   @Test
   void startingAt_aTime_isThere() {
     VirtualClock later = VirtualClock.startingAt(Duration.ofHours(2));

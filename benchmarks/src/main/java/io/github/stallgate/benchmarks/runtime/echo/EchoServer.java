@@ -89,6 +89,7 @@ enum EchoServer {
         switch (this) {
           case PROTOCOL, STREAMS -> Launcher.OURS;
           case VIRTUAL_THREADS -> Launcher.ONE_CARRIER;
+          case NETTY -> Launcher.netty(jdk);
           default -> List.of();
         };
     return launcher.java(core, jdk, HEAP, options, main);

@@ -33,8 +33,8 @@ interface Bench {
     throw new UnsupportedOperationException();
   }
 
-  /** Nanoseconds to set that many timers and cancel them all, a turn between. */
-  default long timers(int timers) throws Exception {
+  /** Sets that many timers and cancels them all, a turn between. */
+  default void timers(int timers) throws Exception {
     throw new UnsupportedOperationException();
   }
 

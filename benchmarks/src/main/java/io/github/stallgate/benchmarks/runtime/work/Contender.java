@@ -60,7 +60,7 @@ record Contender(Peer peer, Jdk jdk) {
   List<String> command(Launcher launcher, List<String> core, Work work, Effort effort) {
     List<String> command =
         peer.isJava()
-            ? launcher.java(core, jdk, HEAP, peer.options(), Measurement.class)
+            ? launcher.java(core, jdk, HEAP, peer.options(jdk), Measurement.class)
             : launcher.python(core, SCRIPT, peer.argument());
     List<String> all = new ArrayList<>(command);
     if (peer.isJava()) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param crowd how many tasks sleep; ten times as many timers are set
  */
 record Effort(int warmUpMillis, int sliceMillis, int slices, int crowd) {
-  static final Effort FULL = new Effort(2_000, 200, 7, 100_000);
+  static final Effort FULL = new Effort(2_000, 500, 5, 100_000);
 
   static Effort parse(List<String> arguments) {
     return new Effort(

@@ -6,8 +6,15 @@ import io.github.stallgate.benchmarks.table.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
-/** Measures one work of one peer in this JVM. */
+/**
+ * Measures one work of one peer in this JVM.
+ *
+ * <p>What keeps its core busy is measured by the CPU time of the process. On one core that is the
+ * time of the clock, but for what other processes take. Round trips and sleeps are measured by the
+ * clock.
+ */
 public final class Measurement {
   private static final int LEAST = 1_000;
   private static final int MANY_TASKS = 1_000;
@@ -37,16 +44,17 @@ public final class Measurement {
 
   double figure(Work work) throws Exception {
     return switch (work) {
-      case SPAWN -> rate(bench::spawn, LEAST);
-      case YIELD2 -> rate(times -> bench.yield(2, times), LEAST);
-      case YIELD1000 -> rate(times -> bench.yield(MANY_TASKS, times), 10 * MANY_TASKS);
-      case PINGPONG -> rate(bench::pingPong, LEAST);
+      case SPAWN -> rate(bench::spawn, LEAST, CpuTime::nanos);
+      case YIELD2 -> rate(times -> bench.yield(2, times), LEAST, CpuTime::nanos);
+      case YIELD1000 ->
+          rate(times -> bench.yield(MANY_TASKS, times), 10 * MANY_TASKS, CpuTime::nanos);
+      case PINGPONG -> rate(bench::pingPong, LEAST, CpuTime::nanos);
       case BEATS -> bench.beats(Duration.ofSeconds(1));
       case TIMERS -> timers();
       case BYTES -> bytes();
       case LATENESS -> lateness();
-      case EXECUTE -> 1e6 / rate(bench::execute, LEAST / 10);
-      case SUBMIT -> 1e6 / rate(bench::submit, LEAST / 10);
+      case EXECUTE -> 1e6 / rate(bench::execute, LEAST / 10, System::nanoTime);
+      case SUBMIT -> 1e6 / rate(bench::submit, LEAST / 10, System::nanoTime);
     };
   }
 
@@ -55,34 +63,37 @@ public final class Measurement {
    *
    * @param least times that it is done at once; always a multiple of that
    */
-  private double rate(Repeated work, int least) throws Exception {
+  private double rate(Repeated work, int least, LongSupplier clock) throws Exception {
     long sliceNanos = effort.sliceMillis() * 1_000_000L;
-    long end = System.nanoTime() + effort.warmUpMillis() * 1_000_000L;
+    long end = clock.getAsLong() + effort.warmUpMillis() * 1_000_000L;
     int times = least;
     do {
-      double wanted = Math.min(2.0 * times, times * sliceNanos / nanos(work, times));
+      double wanted = Math.min(2.0 * times, times * sliceNanos / nanos(work, times, clock));
       times = Math.max(1, (int) (wanted / least)) * least;
-    } while (System.nanoTime() < end);
+    } while (clock.getAsLong() < end);
     List<Double> rates = new ArrayList<>();
     for (int i = 0; i < effort.slices(); i++) {
-      rates.add(times * 1e9 / nanos(work, times));
+      rates.add(times * 1e9 / nanos(work, times, clock));
     }
     return Samples.of(rates).median();
   }
 
-  private static double nanos(Repeated work, int times) throws Exception {
-    long start = System.nanoTime();
+  private static double nanos(Repeated work, int times, LongSupplier clock) throws Exception {
+    long start = clock.getAsLong();
     work.run(times);
-    return System.nanoTime() - start;
+    return Math.max(1, clock.getAsLong() - start);
   }
 
-  /** Seconds; as many rounds before them warm up. */
+  /** Seconds of a round; as many before them warm up. */
   private double timers() throws Exception {
-    List<Double> seconds = new ArrayList<>();
-    for (int round = 0; round < 2 * TIMER_ROUNDS; round++) {
-      seconds.add(bench.timers(effort.timers()) / 1e9);
-    }
-    return Samples.of(seconds.subList(TIMER_ROUNDS, seconds.size())).median();
+    Repeated rounds =
+        times -> {
+          for (int i = 0; i < times; i++) {
+            bench.timers(effort.timers());
+          }
+        };
+    rounds.run(TIMER_ROUNDS);
+    return nanos(rounds, TIMER_ROUNDS, CpuTime::nanos) / TIMER_ROUNDS / 1e9;
   }
 
   private double bytes() throws Exception {

@@ -53,10 +53,11 @@ enum Peer {
   }
 
   /** More arguments of its JVM. */
-  List<String> options() {
+  List<String> options(Jdk jdk) {
     return switch (this) {
       case STALLGATE -> Launcher.OURS;
       case VIRTUAL -> Launcher.ONE_CARRIER;
+      case NETTY -> Launcher.netty(jdk);
       default -> List.of();
     };
   }
