@@ -19,6 +19,8 @@ final class StreamConnection extends Connection {
   static final int HIGH_WATER = 64 * 1024;
   static final int LOW_WATER = 16 * 1024;
 
+  private static final int LEAST_UNCOPIED = 8 * 1024;
+
   private final Waiters senders;
   private LoopFuture<Void> reader;
 
@@ -70,18 +72,34 @@ final class StreamConnection extends Connection {
    */
   ByteBuffer receive() throws IOException {
     while (true) {
-      checkOpen("read from");
-      if (!isReadable) {
-        awaitReadable();
-        checkStillOpen("reading from");
-      }
-      isReadable = false;
+      awaitInput();
       ByteBuffer buffer = io.readBuffer();
       int count = channel.read(buffer);
       if (count != 0) {
         return count < 0 ? null : buffer.flip();
       }
     }
+  }
+
+  /** The same, straight to a target, and no more than it takes; the count, or -1 at the end. */
+  int receiveTo(ByteBuffer target) throws IOException {
+    while (true) {
+      awaitInput();
+      int count = channel.read(target);
+      if (count != 0) {
+        return count;
+      }
+    }
+  }
+
+  /** Until there may be something to read. */
+  private void awaitInput() throws IOException {
+    checkOpen("read from");
+    if (!isReadable) {
+      awaitReadable();
+      checkStillOpen("reading from");
+    }
+    isReadable = false;
   }
 
   private void awaitReadable() {
@@ -105,6 +123,9 @@ final class StreamConnection extends Connection {
   /** Takes all of it; waits whenever more than the high water mark would be pending. */
   void write(ByteBuffer data) throws IOException {
     checkWritable();
+    if (out.pending() == 0 && isWorthNoCopy(data)) {
+      sendUncopied(data);
+    }
     while (true) {
       out.take(data, Math.max(0, HIGH_WATER - out.pending()));
       if (!data.hasRemaining()) {
@@ -114,6 +135,21 @@ final class StreamConnection extends Connection {
       awaitPending(LOW_WATER);
       checkWritable();
     }
+  }
+
+  /** Whether copying it would cost more than a call of the system for it alone. */
+  static boolean isWorthNoCopy(ByteBuffer data) {
+    return data.isDirect() && data.remaining() >= LEAST_UNCOPIED;
+  }
+
+  private void sendUncopied(ByteBuffer data) throws IOException {
+    try {
+      channel.write(data);
+    } catch (IOException failure) {
+      sendFailed(failure);
+      checkSent();
+    }
+    interest(SelectionKey.OP_WRITE, data.hasRemaining());
   }
 
   /** Waits until no more than that is left to send. */

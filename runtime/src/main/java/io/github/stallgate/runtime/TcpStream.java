@@ -29,6 +29,9 @@ public final class TcpStream extends ByteStream {
 
   @Override
   int fill(ByteBuffer target) throws IOException {
+    if (target != null && StreamConnection.isWorthNoCopy(target)) {
+      return connection.receiveTo(target);
+    }
     ByteBuffer got = connection.receive();
     return got == null ? -1 : share(got, target);
   }

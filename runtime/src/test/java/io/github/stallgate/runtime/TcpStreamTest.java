@@ -201,6 +201,33 @@ class TcpStreamTest {
 
   @ParameterizedTest
   @MethodSource(BACKENDS)
+  void write_largeDirectBuffers_arriveWholeAndInOrder(String backend) {
+    int size = 16 << 20;
+    connected(
+        backend,
+        (here, there) -> {
+          ByteBuffer direct = ByteBuffer.allocateDirect(size).put(pattern(size)).flip();
+          Task<Void> writer =
+              Async.spawn(
+                  Coroutine.action(
+                      () -> {
+                        here.write(bytes("first"));
+                        here.write(direct);
+                        here.write(bytes("last"));
+                      }));
+          assertThat(text(there.readExactly(5))).isEqualTo("first");
+          ByteBuffer got = ByteBuffer.allocateDirect(size);
+          while (got.hasRemaining()) {
+            assertThat(there.read(got)).isPositive();
+          }
+          assertThat(got.flip()).isEqualTo(pattern(size));
+          assertThat(text(there.readExactly(4))).isEqualTo("last");
+          writer.await();
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource(BACKENDS)
   void write_severalTasksAtOnce_doNotMix(String backend) {
     int size = 8 * 1024 * 1024;
     connected(
