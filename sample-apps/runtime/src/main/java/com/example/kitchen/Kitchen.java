@@ -8,7 +8,9 @@ import io.github.stallgate.runtime.Coroutine;
 import io.github.stallgate.runtime.EventLoop;
 import io.github.stallgate.runtime.TaskGroup;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -44,18 +46,21 @@ public final class Kitchen {
   public static void main(String[] arguments) {
     boolean clean = Arrays.asList(arguments).contains(Variant.CLEAN.argument());
     Kitchen kitchen = new Kitchen(clean ? new CleanSpecials() : new PlantedSpecials());
-    EventLoop.builder().name("cook").run(Coroutine.action(kitchen::open));
+    List<String> courses = EventLoop.builder().name("cook").run(Coroutine.of(kitchen::open));
+    courses.forEach(System.out::println);
   }
 
-  /** Serves all courses. */
-  void open() {
+  /** Serves all courses; how each went is read out after work, since printing takes time too. */
+  List<String> open() {
+    List<String> courses = new ArrayList<>();
     for (int course = 1; course <= COURSES; course++) {
       latestNanos = 0;
       int served = serve();
-      System.out.printf(
-          "course %d: %d orders served, a soup was stirred %d ms late%n",
-          course, served, TimeUnit.NANOSECONDS.toMillis(latestNanos));
+      courses.add(
+          "course %d: %d orders served, a soup was stirred %d ms late"
+              .formatted(course, served, TimeUnit.NANOSECONDS.toMillis(latestNanos)));
     }
+    return courses;
   }
 
   /** All orders of a course at once; the group ends with the last of them. */

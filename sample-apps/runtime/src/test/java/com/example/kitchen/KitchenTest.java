@@ -27,7 +27,9 @@ class KitchenTest {
   @Test
   @LoopTest
   void open_oneCook_servesAllSoupsOfACourseAtOnce(VirtualClock clock) {
-    new Kitchen(INSTANT).open();
+    assertThat(new Kitchen(INSTANT).open())
+        .hasSize(4)
+        .allMatch(course -> course.endsWith("14 orders served, a soup was stirred 0 ms late"));
     assertThat(clock.now()).isEqualTo(Duration.ofSeconds(4));
   }
 
