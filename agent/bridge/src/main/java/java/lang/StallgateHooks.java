@@ -65,6 +65,9 @@ public final class StallgateHooks {
   /** By hook id: nanoseconds that a call must last to be observed. */
   public static final long[] MINIMUMS = new long[LIMIT];
 
+  /** By hook id: a virtual thread that calls keeps its carrier, as a rule. */
+  public static final boolean[] KEEPS_CARRIER = new boolean[LIMIT];
+
   /** By hook id: ask the sink before the call. */
   public static final boolean[] VETOED = new boolean[LIMIT];
 
@@ -85,9 +88,15 @@ public final class StallgateHooks {
   public static StallgateLoop enter(int hook, Object receiver) {
     StallgateLoop loop = StallgateTable.current();
     if (loop == null) {
-      return null;
+      return StallgateLent.any && KEEPS_CARRIER[hook] ? enterLent(hook, receiver) : null;
     }
     return enterOnLoop(loop, hook, receiver);
+  }
+
+  /** A call of a virtual thread, which holds the loop whose thread it is on, if it is on one. */
+  private static StallgateLoop enterLent(int hook, Object receiver) {
+    StallgateLoop loop = StallgateLent.lender();
+    return loop == null ? null : enterOnLoop(loop, hook, receiver);
   }
 
   /** Sleeps: a sleep of zero gives way and comes back, it does not block. */
@@ -104,17 +113,19 @@ public final class StallgateHooks {
    * the virtual one. It can't leave the carrier meanwhile, so the loop is its own.
    */
   public static StallgateLoop enterPinned(int hook, Object virtualThread) {
+    Thread carrier = carrierOf(virtualThread);
+    StallgateLoop loop = carrier == null ? null : StallgateTable.find(carrier);
+    return loop == null ? null : enterOnLoop(loop, hook, null);
+  }
+
+  /** Null if it has none now, or if that can't be known. */
+  static Thread carrierOf(Object virtualThread) {
     long offset = carrierOffset;
     if (offset == 0) {
       offset = findCarrier(virtualThread);
       carrierOffset = offset;
     }
-    if (offset < 0) {
-      return null;
-    }
-    Thread carrier = (Thread) UNSAFE.getReference(virtualThread, offset);
-    StallgateLoop loop = carrier == null ? null : StallgateTable.find(carrier);
-    return loop == null ? null : enterOnLoop(loop, hook, null);
+    return offset < 0 ? null : (Thread) UNSAFE.getReference(virtualThread, offset);
   }
 
   private static long findCarrier(Object virtualThread) {
@@ -139,6 +150,10 @@ public final class StallgateHooks {
       StallgateTurns.busy(loop);
       return;
     }
+    if (loop.lends && loop.began == 0) {
+      loop.in = 0;
+      return;
+    }
     try {
       loop.in = hook + 1;
       long nanos = System.nanoTime() - loop.began;
@@ -157,7 +172,7 @@ public final class StallgateHooks {
 
   /** The begin of an allowed region; null off a loop. */
   public static StallgateLoop allow() {
-    StallgateLoop loop = StallgateTable.current();
+    StallgateLoop loop = StallgateLent.current();
     if (loop != null) {
       loop.allowed++;
     }

@@ -30,7 +30,7 @@ public final class StallgateLifecycle {
   /**
    * From the method that runs a framework's loop; the loop, if it is watched from here on.
    *
-   * @param runner the object whose method that is
+   * @param runner the object whose method that is; of a static one its first argument
    */
   public static StallgateLoop begin(String kind, Object runner) {
     StallgateSink to = StallgateHooks.sink;
@@ -38,7 +38,7 @@ public final class StallgateLifecycle {
       return null;
     }
     try {
-      StallgateLoop loop = to.entering(Thread.currentThread(), kind);
+      StallgateLoop loop = to.entering(Thread.currentThread(), kind, runner);
       if (loop == null) {
         return null;
       }

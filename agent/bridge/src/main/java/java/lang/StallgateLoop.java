@@ -2,6 +2,8 @@
 // Copyright Stallgate contributors
 package java.lang;
 
+import java.util.IdentityHashMap;
+
 /**
  * The state of one watched loop, and the token that a hook hands from its enter to its exit.
  *
@@ -81,6 +83,14 @@ public final class StallgateLoop {
 
   /** What the loop's thread carries, for carriers of virtual threads; else null. */
   public Object carried;
+
+  /**
+   * Whether virtual threads run on the loop's thread as its own work, see {@link StallgateLent}.
+   */
+  public boolean lends;
+
+  /** By virtual thread that left the loop's thread in a hooked call or an allowed region: both. */
+  IdentityHashMap<Object, int[]> left;
 
   public StallgateLoop(Thread thread, String kind, String name) {
     this.thread = thread;

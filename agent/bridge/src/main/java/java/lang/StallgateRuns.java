@@ -18,7 +18,7 @@ public final class StallgateRuns {
 
   /** What the method of that number calls first. Allocates once for each kind of loop. */
   public static void ran(int method) {
-    StallgateLoop loop = StallgateTable.current();
+    StallgateLoop loop = StallgateLent.current();
     if (loop == null
         || loop.in != 0
         || loop.allowed != 0

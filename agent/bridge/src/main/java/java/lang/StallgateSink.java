@@ -23,8 +23,12 @@ public abstract class StallgateSink {
   /** A thread is about to start, or has a new name. Called on whatever thread does it. */
   public abstract void starting(Thread thread);
 
-  /** The current thread begins to run a loop of that framework; null if it shall not be watched. */
-  public abstract StallgateLoop entering(Thread thread, String kind);
+  /**
+   * The current thread begins to run a loop of that framework; null if it shall not be watched.
+   *
+   * @param runner what runs it, see StallgateLifecycle
+   */
+  public abstract StallgateLoop entering(Thread thread, String kind, Object runner);
 
   /** A loop has left the table. Called on the loop. */
   public abstract void ended(StallgateLoop loop);

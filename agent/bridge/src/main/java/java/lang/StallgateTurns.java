@@ -97,8 +97,36 @@ public final class StallgateTurns {
     return loop;
   }
 
+  /**
+   * Within a turn of the current thread's loop one piece of work has ended and another begins,
+   * without a return to the loop: that is another turn.
+   *
+   * @return null, since it ends with the turn that it is part of
+   */
+  public static StallgateLoop next() {
+    StallgateLoop loop = StallgateLent.current();
+    if (loop == null || loop.standing != TURN) {
+      return null;
+    }
+    if (loop.turnBegan != 0) {
+      loop.turnNanos = System.nanoTime() - loop.turnBegan;
+      loop.turnBegan = 0;
+    }
+    if (loop.asked) {
+      time(loop, null);
+    }
+    loop.tasks++;
+    UNSAFE.putIntRelease(loop, STANDING, TURN);
+    return null;
+  }
+
   /** A virtual thread is mounted on the current thread, its carrier. */
   public static StallgateLoop mount(Object virtualThread) {
+    StallgateLoop lender = StallgateTable.current();
+    if (lender != null && lender.lends) {
+      StallgateLent.mount(lender, virtualThread);
+      return lender;
+    }
     StallgateLoop loop = begin(null);
     if (loop != null) {
       loop.carried = virtualThread;
@@ -108,6 +136,10 @@ public final class StallgateTurns {
 
   /** The virtual thread has left the loop's thread, which {@link #mount} returned a loop for. */
   public static void unmount(StallgateLoop loop) {
+    if (loop.lends) {
+      StallgateLent.unmount(loop);
+      return;
+    }
     loop.carried = null;
     end(loop);
   }

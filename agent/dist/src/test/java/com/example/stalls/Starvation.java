@@ -8,8 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Starves one loop in one way: {@code Starvation CASE LOOP}, where LOOP is a {@link LoopKind} or a
- * loop of {@link AnyLoop}. The loop has run many short turns before and runs some afterwards, as
- * loops do. Prints {@code done} and the CPU time of the loop for the case, in milliseconds.
+ * loop of {@link AnyLoop} or {@link RuntimeLoop}. The loop has run many short turns before and runs
+ * some afterwards, as loops do. Prints {@code done} and the CPU time of the loop for the case, in
+ * milliseconds.
  */
 public final class Starvation {
 
@@ -61,6 +62,9 @@ public final class Starvation {
   }
 
   private static Executor loop(String name) throws ReflectiveOperationException {
+    if (name.startsWith(RuntimeLoop.PREFIX)) {
+      return RuntimeLoop.start(name);
+    }
     return name.equals("awt") || name.equals("vertx")
         ? AnyLoop.loop(name)
         : LoopKind.valueOf(name).start();

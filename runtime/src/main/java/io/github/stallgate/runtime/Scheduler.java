@@ -491,12 +491,17 @@ final class Scheduler implements FiberHost {
         && ready.peek() instanceof Task<?> task
         && task.fiber == null
         && !CancelScope.isCancelled(task)) {
-      ready.poll();
-      left--;
-      begin(task);
+      beginNext(task);
       return task;
     }
     return null;
+  }
+
+  /** The first that is ready begins its step, in the turn in which another has ended one. */
+  private void beginNext(Task<?> task) {
+    ready.poll();
+    left--;
+    begin(task);
   }
 
   @Override

@@ -177,6 +177,7 @@ public final class Agent {
     StallgateTurns.end(StallgateTurns.begin(null));
     StallgateTurns.end(StallgateTurns.beginEvent());
     StallgateTurns.busy(StallgateTurns.idle());
+    StallgateTurns.next();
     StallgateTable.remove(self);
     StallgateRuns.ran(0);
     StallgateTrace.key(new Throwable());

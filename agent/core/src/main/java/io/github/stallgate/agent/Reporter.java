@@ -5,6 +5,7 @@ package io.github.stallgate.agent;
 import io.github.stallgate.act.Thrower;
 import io.github.stallgate.classify.Call;
 import io.github.stallgate.classify.Classified;
+import io.github.stallgate.loops.Recognisers;
 import io.github.stallgate.observe.Inbox;
 import io.github.stallgate.observe.LoopBegan;
 import io.github.stallgate.observe.LoopEnded;
@@ -25,6 +26,7 @@ import io.github.stallgate.report.FindingStore;
 import io.github.stallgate.report.LiveFinding;
 import java.lang.instrument.Instrumentation;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.WeakHashMap;
 
@@ -47,6 +49,8 @@ final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
   /** Reading a loop's histograms takes a millisecond; twice a minute is enough. */
   private static final int COUNTS_TO_A_LAG = 6;
 
+  private static final int MOST_SHARED_NAMES = 10_000;
+
   private final Agent agent;
   private final Instrumentation toHook;
   private final Inbox inbox;
@@ -56,6 +60,7 @@ final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
   private final Publisher publisher;
   private final WatchPost post;
   private final Set<StallgateLoop> loops = Collections.newSetFromMap(new WeakHashMap<>());
+  private final Set<String> sharedNames = new HashSet<>();
   private Flight flight;
   private Ledger ledger;
   private Watch watch;
@@ -173,10 +178,12 @@ final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
     } else if (message instanceof StillCalling calling) {
       judged(judge().judge(calling), calling.held(), false);
     } else if (message instanceof LoopBegan began) {
-      loopsSeen++;
       loops.add(began.loop());
       contexts.loopBegan(began.loop().kind);
-      recorder().loop(began.loop());
+      if (isNews(began.loop())) {
+        loopsSeen++;
+        recorder().loop(began.loop());
+      }
     } else if (message instanceof LoopEnded ended) {
       collect(ended.loop());
       watch.ended(ended.loop(), recorder());
@@ -184,6 +191,12 @@ final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
     } else if (message instanceof Settled settled) {
       settled.reached().countDown();
     }
+  }
+
+  /** Whether the report does not have the loop yet, as another thread or an earlier run of it. */
+  private boolean isNews(StallgateLoop loop) {
+    return !Recognisers.isShared(loop.kind)
+        || sharedNames.size() < MOST_SHARED_NAMES && sharedNames.add(loop.name);
   }
 
   /** A call was refused, on its loop. */

@@ -5,6 +5,7 @@ package io.github.stallgate.agent;
 import io.github.stallgate.catalog.Rule;
 import io.github.stallgate.classify.Classified;
 import io.github.stallgate.classify.StallVerdict;
+import io.github.stallgate.loops.Recognisers;
 import io.github.stallgate.observe.LagSnapshot;
 import io.github.stallgate.observe.watch.CarrierStall;
 import io.github.stallgate.observe.watch.Lagging;
@@ -35,8 +36,8 @@ final class Watch {
   /** What was entered of turns that go on. */
   private final Map<StallgateLoop, Unfinished> unfinished = new WeakHashMap<>();
 
-  /** What was written last of each loop. */
-  private final Map<StallgateLoop, LagSnapshot> written = new WeakHashMap<>();
+  /** What was written last of each loop, or of each name that several threads share. */
+  private final Map<Object, LagSnapshot> written = new WeakHashMap<>();
 
   /** For the summary, by the loop's name. */
   private final Map<String, ReportedLag> lags = new LinkedHashMap<>();
@@ -84,7 +85,7 @@ final class Watch {
 
   private void lag(StallgateLoop loop, LagSnapshot lag, long control, Recorder to) {
     boolean recorded = lag.turns() > 0 || lag.max() > 0;
-    if (!recorded || lag.equals(written.put(loop, lag))) {
+    if (!recorded || lag.equals(written.put(key(loop), lag))) {
       return;
     }
     if (lags.containsKey(loop.name) || lags.size() < MOST_LAGS) {
@@ -92,6 +93,10 @@ final class Watch {
     }
     to.lag(loop, lag, control);
     flight.lag(loop, lag, control);
+  }
+
+  private static Object key(StallgateLoop loop) {
+    return Recognisers.isShared(loop.kind) ? loop.name : loop;
   }
 
   List<ReportedLag> lags() {

@@ -34,6 +34,7 @@ public enum Family {
   TASK(Timing.TURN),
   EVENT(Timing.TURN),
   MOUNT(Timing.TURN),
+  NEXT(Timing.TURN),
   IDLE(Timing.TURN),
   PINNED(Timing.CARRIED, Rule.CARRIER_PINNED),
   MONITOR(Timing.WATCHED, Rule.BLOCKING_LOCK),
@@ -90,5 +91,27 @@ public enum Family {
 
   public List<Rule> rules() {
     return rules;
+  }
+
+  /**
+   * Whether a virtual thread that makes such a call stays on its carrier, as a rule. A wait that
+   * the JDK knows of leaves it; where that can't be, PINNED tells.
+   */
+  public boolean keepsCarrier() {
+    return switch (this) {
+      case STREAM,
+          FILE,
+          FILE_LOCK,
+          SYNC,
+          LIBRARY,
+          SEED,
+          DNS,
+          INTERFACE,
+          PROCESS,
+          COLLECT,
+          LOADING ->
+          true;
+      default -> false;
+    };
   }
 }

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The method that runs a framework's loop from its first task to its last, also where the framework
- * has been moved into another package.
+ * The method, without a result, that runs a framework's loop from its first task to its last, also
+ * where the framework has been moved into another package.
  *
  * @param typeEnd the end of the internal class name; with a {@code $} last, any class nested in it
  * @param calls internal name end of the method that an anonymous runner calls on its loop, or null
  */
 public record LoopEntry(String kind, String typeEnd, String method, String calls) {
   private static final String NETTY = "io/netty/util/concurrent/";
+  private static final String RUNNER = "io/github/stallgate/runtime/LoopRunner";
 
   public static final List<LoopEntry> ALL =
       List.of(
@@ -22,7 +23,8 @@ public record LoopEntry(String kind, String typeEnd, String method, String calls
               NETTY + "SingleThreadEventExecutor$",
               "run",
               NETTY + "SingleThreadEventExecutor"),
-          new LoopEntry("netty", NETTY + "GlobalEventExecutor$TaskRunner", "run", null));
+          new LoopEntry("netty", NETTY + "GlobalEventExecutor$TaskRunner", "run", null),
+          new LoopEntry("runtime", RUNNER, "runHere", null));
 
   /**
    * Types that are loaded before a thread that is a loop by its class can be made, internal names.
@@ -47,7 +49,7 @@ public record LoopEntry(String kind, String typeEnd, String method, String calls
 
   /** The entry of that class, or null. */
   public static LoopEntry of(String internalName) {
-    if (internalName.indexOf("EventExecutor") < 0) {
+    if (internalName.indexOf("EventExecutor") < 0 && !internalName.endsWith(RUNNER)) {
       return null;
     }
     for (LoopEntry entry : ALL) {

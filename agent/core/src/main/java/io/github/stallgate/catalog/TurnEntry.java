@@ -15,6 +15,7 @@ public record TurnEntry(String typeEnd, Family family, List<String> methods) {
   private static final String UTIL = "io/netty/util/concurrent/";
   private static final String CHANNEL = "io/netty/channel/";
   private static final String NETTY = "io/netty/";
+  private static final String RUNTIME = "io/github/stallgate/runtime/";
   private static final List<String> EPOLL_WAITS =
       List.of("epollWait", "epollWaitNoTimerChange", "epollWaitTimeboxed", "epollBusyWait");
 
@@ -36,7 +37,17 @@ public record TurnEntry(String typeEnd, Family family, List<String> methods) {
           idle("kqueue/KQueueEventLoop", List.of("kqueueWait")),
           event("kqueue/KQueueIoHandler", "processReady"),
           idle("kqueue/KQueueIoHandler", List.of("kqueueWait")),
-          idle("uring/SubmissionQueue", List.of("submitAndGet")));
+          idle("uring/SubmissionQueue", List.of("submitAndGet")),
+          runtime("Scheduler", Family.TASK, "step"),
+          runtime("Scheduler", Family.NEXT, "beginNext"),
+          runtime("Poller", Family.IDLE, "await"),
+          runtime("fiber/LoopGate", Family.IDLE, "await"),
+          runtime("fiber/ThreadFiber", Family.EVENT, "run"),
+          runtime("fiber/ThreadFiber", Family.IDLE, "suspend"));
+
+  private static TurnEntry runtime(String type, Family family, String method) {
+    return new TurnEntry(RUNTIME + type, family, List.of(method));
+  }
 
   private static TurnEntry event(String type, String method) {
     return new TurnEntry(CHANNEL + type, Family.EVENT, List.of(method));
@@ -48,7 +59,7 @@ public record TurnEntry(String typeEnd, Family family, List<String> methods) {
 
   /** The entries of that class; empty for nearly all. */
   public static List<TurnEntry> of(String internalName) {
-    if (internalName.indexOf(NETTY) < 0) {
+    if (internalName.indexOf(NETTY) < 0 && internalName.indexOf(RUNTIME) < 0) {
       return List.of();
     }
     List<TurnEntry> found = List.of();

@@ -46,7 +46,7 @@ interface Bracket {
       case SLEEP -> new Sleep(id, descriptor);
       case SELECT, CALLING_SELECT -> new Timed(id, true, true);
       case PINNED -> new Pinned(id);
-      case TASK, EVENT, MOUNT, IDLE -> new Boundary(family, isStatic, descriptor);
+      case TASK, EVENT, MOUNT, NEXT, IDLE -> new Boundary(family, isStatic, descriptor);
       default -> new Timed(id, !isStatic, false);
     };
   }
@@ -164,7 +164,12 @@ interface Bracket {
         String method = family == Family.TASK ? "begin" : "mount";
         to.visitMethodInsn(INVOKESTATIC, TURNS, method, BEGIN, false); // token
       } else {
-        String method = family == Family.IDLE ? "idle" : "beginEvent";
+        String method =
+            switch (family) {
+              case IDLE -> "idle";
+              case NEXT -> "next";
+              default -> "beginEvent";
+            };
         to.visitMethodInsn(INVOKESTATIC, TURNS, method, "()L" + TOKEN + ";", false); // token
       }
     }

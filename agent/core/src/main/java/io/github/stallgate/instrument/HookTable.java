@@ -74,6 +74,7 @@ public final class HookTable {
   synchronized void set(Hook hook) {
     hooks[hook.id()] = hook;
     StallgateHooks.KINDS[hook.id()] = kindOf(hook.family().timing());
+    StallgateHooks.KEEPS_CARRIER[hook.id()] = hook.family().keepsCarrier();
     limit(hook);
   }
 

@@ -29,6 +29,7 @@ public final class Instrumenter implements ClassFileTransformer {
   private final int jdk;
   private final AtomicInteger failures = new AtomicInteger();
   private volatile String firstFailure;
+  private final RuntimeAccess access = new RuntimeAccess();
   private volatile Herald herald;
   private volatile AcceptedMethods accepted;
 
@@ -69,6 +70,9 @@ public final class Instrumenter implements ClassFileTransformer {
    */
   public void listen(Instrumentation instrumentation, Herald heralded) {
     herald = heralded;
+    if (jdk >= RuntimeAccess.SINCE) {
+      access.use(instrumentation);
+    }
     instrumentation.addTransformer(this, true);
   }
 
@@ -141,9 +145,8 @@ public final class Instrumenter implements ClassFileTransformer {
       return type.getClassLoader() != ClassLoader.getPlatformClassLoader();
     }
     String name = type.getName();
-    return name.contains("EventExecutor")
-        || !TurnEntry.of(name.replace('.', '/')).isEmpty()
-        || isJdbc(type, 0);
+    String internal = name.replace('.', '/');
+    return LoopEntry.of(internal) != null || !TurnEntry.of(internal).isEmpty() || isJdbc(type, 0);
   }
 
   private static boolean isJdbc(Class<?> type, int depth) {
@@ -200,6 +203,20 @@ public final class Instrumenter implements ClassFileTransformer {
   /** The first failure in words; null if there was none. */
   public String firstFailure() {
     return firstFailure;
+  }
+
+  @Override
+  public byte[] transform(
+      Module module,
+      ClassLoader loader,
+      String type,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] original) {
+    if (loader != null) {
+      access.loading(type, module);
+    }
+    return transform(loader, type, redefined, domain, original);
   }
 
   @Override

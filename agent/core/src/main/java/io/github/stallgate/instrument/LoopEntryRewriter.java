@@ -57,7 +57,7 @@ final class LoopEntryRewriter extends ClassVisitor {
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
     MethodVisitor to = super.visitMethod(access, name, descriptor, signature, exceptions);
-    if (!name.equals(entry.method()) || !descriptor.equals("()V")) {
+    if (!name.equals(entry.method()) || !descriptor.endsWith(")V")) {
       return to;
     }
     return new BracketedMethod(to, access, type, descriptor, new Bracket.Loop(entry.kind()));

@@ -49,12 +49,14 @@ public final class LoopRegistry {
   }
 
   /** A framework's loop begins on the thread; the caller puts it into the table. */
-  public StallgateLoop entering(Thread thread, String kind) {
+  public StallgateLoop entering(Thread thread, String kind, Object runner) {
     hooks.await();
-    StallgateLoop loop = loop(thread, Recognisers.ownerOf(thread.getClass(), kind));
+    String owner = Recognisers.ownerOf(thread.getClass(), kind);
+    StallgateLoop loop = loop(thread, owner, Recognisers.nameOf(owner, thread, runner));
     if (StallgateTable.of(thread) != null) {
       return null;
     }
+    loop.lends = Recognisers.lends(loop.kind);
     listener.watched(loop);
     return loop;
   }
@@ -68,7 +70,7 @@ public final class LoopRegistry {
     if (!carrier) {
       hooks.await();
     }
-    StallgateLoop loop = loop(thread, kind);
+    StallgateLoop loop = loop(thread, kind, Recognisers.nameOf(kind, thread, null));
     if (carrier && Runtime.version().feature() < CARRIERS_READ_FILES_SINCE) {
       loop.id = -1;
     }
@@ -109,7 +111,7 @@ public final class LoopRegistry {
     return false;
   }
 
-  private static StallgateLoop loop(Thread thread, String kind) {
-    return new StallgateLoop(thread, kind, kind + ":" + thread.getName());
+  private static StallgateLoop loop(Thread thread, String kind, String name) {
+    return new StallgateLoop(thread, kind, kind + ":" + name);
   }
 }

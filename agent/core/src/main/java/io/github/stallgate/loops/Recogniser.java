@@ -18,6 +18,15 @@ interface Recogniser {
   }
 
   /**
+   * What the loop is called among those of its kind.
+   *
+   * @param runner what runs it, as LoopEntry has it; null if that is not known
+   */
+  default String nameOf(Thread thread, Object runner) {
+    return thread.getName();
+  }
+
+  /**
    * Whether the class has a superclass or interface of that name; compares names, loads nothing.
    */
   static boolean is(Class<?> type, String name) {

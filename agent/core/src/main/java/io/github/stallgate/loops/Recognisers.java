@@ -18,6 +18,7 @@ public final class Recognisers {
           new RxJavaLoops(),
           new AwtLoops(),
           new HttpClientLoops(),
+          new RuntimeLoops(),
           new VirtualLoops());
 
   /** Answers by thread class; kept as long as the class is. */
@@ -52,6 +53,16 @@ public final class Recognisers {
     return kind;
   }
 
+  /** What a loop of that kind is called. */
+  static String nameOf(String kind, Thread thread, Object runner) {
+    for (Recogniser recogniser : ALL) {
+      if (recogniser.kind().equals(kind)) {
+        return recogniser.nameOf(thread, runner);
+      }
+    }
+    return thread.getName();
+  }
+
   /** Whether loops of that kind are a framework's, whose idle waits are known by their frames. */
   public static boolean isFramework(String kind) {
     if (kind.equals(NETTY)) {
@@ -68,6 +79,16 @@ public final class Recognisers {
   /** Whether loops of that kind carry virtual threads and run nothing else. */
   public static boolean isCarrier(String kind) {
     return kind.equals(VirtualLoops.KIND);
+  }
+
+  /** Whether loops of that kind run virtual threads on their own thread, as their own work. */
+  static boolean lends(String kind) {
+    return kind.equals(RuntimeLoops.KIND);
+  }
+
+  /** Whether several threads may be one loop of that kind, one at a time, under one name. */
+  public static boolean isShared(String kind) {
+    return kind.equals(RuntimeLoops.KIND);
   }
 
   /** Everything that is looked for, for the start line. */

@@ -153,8 +153,8 @@ public final class Observer extends StallgateSink {
   }
 
   @Override
-  public StallgateLoop entering(Thread thread, String kind) {
-    return loops.entering(thread, kind);
+  public StallgateLoop entering(Thread thread, String kind, Object runner) {
+    return loops.entering(thread, kind, runner);
   }
 
   @Override

@@ -44,10 +44,15 @@ final class FixAdvice {
       case CARRIER_PINNED ->
           List.of(
               "make the call on a platform thread, and wait for it outside the native frame:",
-              "  " + offload(Framework.VIRTUAL));
+              "  " + offload(carrying(framework)));
       case CARRIER_HOG ->
           List.of("either  " + part(Framework.VIRTUAL), "or      " + compute(Framework.VIRTUAL));
     };
+  }
+
+  /** Who carries virtual threads, if nobody else does, is the JDK. */
+  private static Framework carrying(Framework framework) {
+    return framework == Framework.RUNTIME ? framework : Framework.VIRTUAL;
   }
 
   /** What helps where no code is to blame: the cause is GC or MACHINE. */
@@ -75,6 +80,7 @@ final class FixAdvice {
       case HTTPCLIENT ->
           "response.thenApplyAsync(this::work, workers), workers being your executor";
       case VIRTUAL -> "workers.submit(this::work).get(), workers being platform threads";
+      case RUNTIME -> "Async.toThread(() -> work()), which waits as other coroutines do";
       case OTHER -> "CompletableFuture.supplyAsync(this::work, workers).thenAccept(this::next)";
     };
   }
@@ -89,6 +95,7 @@ final class FixAdvice {
       case AWT -> "SwingUtilities.invokeLater(this::nextPart), a part of the work a turn";
       case HTTPCLIENT -> "do less in body handlers and in stages that name no executor";
       case VIRTUAL -> "Thread.yield() every few milliseconds of the computation";
+      case RUNTIME -> "Async.yieldNow() every few milliseconds of the computation";
       case OTHER -> "loop.execute(this::nextPart), a part of the work a turn";
     };
   }
@@ -111,6 +118,7 @@ final class FixAdvice {
       case AWT -> "  SwingWorker.publish(...), which hands many updates over as one event";
       case HTTPCLIENT -> "  a Semaphore around sendAsync(...), so that fewer exchanges run at once";
       case VIRTUAL -> "  a Semaphore around what starts the virtual threads";
+      case RUNTIME -> "  a CapacityLimiter around what the tasks do, or a bounded AsyncQueue";
       case OTHER -> "  a Semaphore or a bounded queue in front of loop.execute(task)";
     };
   }
@@ -123,6 +131,7 @@ final class FixAdvice {
       case RXJAVA -> "  Single.timer(delay, TimeUnit.MILLISECONDS), or delay(...)";
       case AWT -> "  new javax.swing.Timer(delay, event -> next()), not repeating";
       case VIRTUAL -> "  Thread.sleep(delay) with no native frame below it gives the carrier up";
+      case RUNTIME -> "  Async.sleep(Duration.ofMillis(delay))";
       case HTTPCLIENT, OTHER ->
           "  CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS).execute(this::next)";
     };
@@ -140,6 +149,7 @@ final class FixAdvice {
       case HTTPCLIENT ->
           "  client.sendAsync(...).thenCompose(this::next), and no join() in a stage";
       case VIRTUAL -> "  future.get() with no native frame below it gives the carrier up";
+      case RUNTIME -> "  Async.await(future), or LoopFuture.from(future).await()";
       case OTHER -> "  future.thenAccept(this::next)";
     };
   }
@@ -153,6 +163,7 @@ final class FixAdvice {
       case AWT -> "  java.net.http.HttpClient.sendAsync(...), or a javax.swing.SwingWorker";
       case HTTPCLIENT -> "  client.sendAsync(...) in thenCompose, for the second request too";
       case VIRTUAL -> "  java.net.Socket or HttpClient, which give the carrier up while they wait";
+      case RUNTIME -> "  TcpStream.connect(address), or Async.await(httpClient.sendAsync(...))";
       case OTHER -> "  java.net.http.HttpClient.sendAsync(...), or a SocketChannel of the loop";
     };
   }

@@ -32,6 +32,10 @@ enum Framework {
       "virtual",
       "a virtual-thread carrier",
       "virtual threads have about one carrier a CPU and no time slices: those that are ready wait."),
+  RUNTIME(
+      "runtime",
+      "a loop of stallgate-runtime",
+      "every coroutine, timer and channel of this loop waits while one of them holds it."),
   OTHER(
       "",
       "an event loop",

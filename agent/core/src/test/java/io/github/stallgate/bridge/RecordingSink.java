@@ -42,7 +42,7 @@ public class RecordingSink extends StallgateSink {
   }
 
   @Override
-  public StallgateLoop entering(Thread thread, String kind) {
+  public StallgateLoop entering(Thread thread, String kind, Object runner) {
     entered.add(kind);
     fail();
     return new StallgateLoop(thread, kind, kind + ":" + thread.getName());

@@ -50,6 +50,42 @@ class StallgateTurnsTest {
   }
 
   @Test
+  void next_withinATurn_isAnotherTurn() throws Exception {
+    OnLoop.run(
+        sink,
+        loop -> {
+          StallgateTurns.next();
+          assertThat(loop.tasks).isZero();
+          StallgateTurns.begin(null);
+          long first = StallgateTurns.beat(loop);
+          assertThat(StallgateTurns.next()).isNull();
+          assertThat(state(loop)).isEqualTo(StallgateTurns.TURN);
+          assertThat(StallgateTurns.beat(loop)).isGreaterThan(first);
+          assertThat(loop.tasks).isEqualTo(2);
+          StallgateTurns.idle();
+          long idle = StallgateTurns.beat(loop);
+          StallgateTurns.next();
+          assertThat(StallgateTurns.beat(loop)).isEqualTo(idle);
+        });
+  }
+
+  @Test
+  void next_ofATimedTurn_endsItAndTimesTheNextIfAsked() throws Exception {
+    OnLoop.run(
+        sink,
+        loop -> {
+          StallgateTurns.begin(null);
+          assertThat(loop.turnBegan).isNotZero();
+          StallgateTurns.next();
+          assertThat(loop.turnBegan).isZero();
+          assertThat(loop.turnNanos).isPositive();
+          loop.asked = true;
+          StallgateTurns.next();
+          assertThat(loop.turnBegan).isNotZero();
+        });
+  }
+
+  @Test
   void mount_onACarrier_isATurnThatTellsWhatItCarries() throws Exception {
     OnLoop.run(
         sink,

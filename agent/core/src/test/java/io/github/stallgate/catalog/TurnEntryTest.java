@@ -15,7 +15,9 @@ class TurnEntryTest {
   @CsvSource({
     "io/netty/util/concurrent/AbstractEventExecutor, TASK, runTask",
     "io/netty/util/concurrent/SingleThreadEventExecutor, IDLE, takeTask",
-    "io/netty/channel/epoll/EpollIoHandler, IDLE, epollWait"
+    "io/netty/channel/epoll/EpollIoHandler, IDLE, epollWait",
+    "io/github/stallgate/runtime/Poller, IDLE, await",
+    "moved/io/github/stallgate/runtime/fiber/LoopGate, IDLE, await"
   })
   void of_classWithOneEntry_isThat(String type, Family family, String method) {
     assertThat(TurnEntry.of(type))
@@ -54,7 +56,8 @@ class TurnEntryTest {
         "com/acme/NioEventLoop",
         "io/netty/channel/nio/NioEventLoopGroup",
         "io/netty/channel/nio/NioEventLoop$1",
-        "netty/NioEventLoop"
+        "netty/NioEventLoop",
+        "io/github/stallgate/runtime/Task"
       })
   void of_anyOtherClass_isEmpty(String type) {
     assertThat(TurnEntry.of(type)).isEmpty();

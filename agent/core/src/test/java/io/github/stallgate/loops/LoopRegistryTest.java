@@ -108,16 +108,38 @@ class LoopRegistryTest {
 
   @Test
   void entering_nettysLoop_goesByTheNameOfWhoOwnsTheThread() {
-    assertThat(registry.entering(new Thread("n"), "netty").name).isEqualTo("netty:n");
-    assertThat(registry.entering(new VertxThread(), "netty").kind).isEqualTo("vertx");
-    assertThat(registry.entering(new ReactorThread(), "netty").kind).isEqualTo("reactor");
+    assertThat(registry.entering(new Thread("n"), "netty", this).name).isEqualTo("netty:n");
+    assertThat(registry.entering(new VertxThread(), "netty", this).kind).isEqualTo("vertx");
+    assertThat(registry.entering(new ReactorThread(), "netty", this).kind).isEqualTo("reactor");
+  }
+
+  @Test
+  void entering_loopOfTheRuntime_hasItsOwnNameAndLendsItsThread() {
+    StallgateLoop loop = registry.entering(new Thread("n"), "runtime", new NamedLoop());
+    assertThat(loop.name).isEqualTo("runtime:kitchen");
+    assertThat(loop.lends).isTrue();
+    assertThat(registry.entering(new Thread("n"), "runtime", this).name).isEqualTo("runtime:n");
+    assertThat(registry.entering(new Thread("n"), "netty", this).lends).isFalse();
+  }
+
+  /** What the runtime's loop answers, too. */
+  public static final class NamedLoop {
+    public String name() {
+      return "kitchen";
+    }
+  }
+
+  @Test
+  void mark_threadOfACoroutine_goesByTheNameOfItsLoop() {
+    registry.mark(new Thread("kitchen-coroutine"), "runtime");
+    assertThat(watched.get(0).name).isEqualTo("runtime:kitchen");
   }
 
   @Test
   void entering_threadThatIsALoopAlready_isTheSameLoop() {
     Thread thread = new ReactorThread();
     registry.starting(thread);
-    assertThat(registry.entering(thread, "netty")).isNull();
+    assertThat(registry.entering(thread, "netty", this)).isNull();
     assertThat(watched).hasSize(1);
   }
 

@@ -45,6 +45,9 @@ class FixAdviceTest {
     "CPU_HOG, REACTOR, Schedulers.fromExecutor",
     "LOOP_LAG, NETTY, setAutoRead(false)",
     "LOOP_LAG, OTHER, Semaphore",
+    "BLOCKING_SLEEP, RUNTIME, Async.sleep",
+    "CPU_HOG, RUNTIME, Async.yieldNow()",
+    "CARRIER_PINNED, RUNTIME, Async.toThread",
     "CARRIER_PINNED, VIRTUAL, being platform threads",
     "CARRIER_HOG, VIRTUAL, Thread.yield()",
   })
@@ -57,6 +60,7 @@ class FixAdviceTest {
     "netty, NETTY",
     "httpclient, HTTPCLIENT",
     "virtual, VIRTUAL",
+    "runtime, RUNTIME",
     "akka, OTHER",
     "'', OTHER"
   })

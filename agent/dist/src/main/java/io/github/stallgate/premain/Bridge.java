@@ -22,6 +22,7 @@ final class Bridge {
     "StallgateError",
     "StallgateTable",
     "StallgateTurns",
+    "StallgateLent",
     "StallgateHooks",
     "StallgateLifecycle",
     "StallgateTrace",

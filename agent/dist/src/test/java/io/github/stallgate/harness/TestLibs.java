@@ -26,7 +26,7 @@ public final class TestLibs {
 
   /**
    * A framework that needs a class path of its own: {@code netty41}, {@code shaded}, {@code
-   * vertx4}.
+   * vertx4}, {@code runtime}.
    */
   public static List<Path> framework(String name) {
     return jars(name);

@@ -7,11 +7,14 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /** A packaged sample application: its module's directory and its main class. */
 public record Sample(Path module, String mainClass) {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   /** What a test does with a sample while it runs. */
   public interface Visit {
     void to(RunningSample sample) throws Exception;
@@ -33,20 +36,40 @@ public record Sample(Path module, String mainClass) {
    * if the module or the agent is not packaged, or if the sample does not end by itself with 0.
    */
   public Report run(Jdk jdk, String variant, Visit visit) throws Exception {
-    Path parent = Files.createDirectories(module.resolve("target/golden"));
-    Path directory = Files.createTempDirectory(parent, variant + "-" + jdk.feature() + "-");
-    Path reports = directory.resolve("report");
-    String agent = "-javaagent:" + packaged(agent()) + "=report=" + reports;
-    try (RunningSample sample = RunningSample.start(jdk, command(agent, variant), directory)) {
+    Path directory = directory(jdk, variant);
+    try (RunningSample sample = RunningSample.start(jdk, command(directory, variant), directory)) {
       visit.to(sample);
     }
+    return report(directory);
+  }
+
+  /** The same with a sample that serves nobody and ends by itself, within 5 min. */
+  public Report run(Jdk jdk, String variant) throws Exception {
+    Path directory = directory(jdk, variant);
+    Path log = directory.resolve("sample");
+    ForkedJava.start(jdk, command(directory, variant), "", log).awaitEnd(PATIENCE);
+    return report(directory);
+  }
+
+  private Path directory(Jdk jdk, String variant) throws IOException {
+    Path parent = Files.createDirectories(module.resolve("target/golden"));
+    return Files.createTempDirectory(parent, variant + "-" + jdk.feature() + "-");
+  }
+
+  private static Report report(Path directory) throws IOException {
+    Path reports = reports(directory);
     if (!Files.isDirectory(reports)) {
       throw new IllegalStateException(reports + ": the agent made no report; see " + directory);
     }
     return Report.read(reports);
   }
 
-  private List<String> command(String agent, String variant) {
+  private static Path reports(Path directory) {
+    return directory.resolve("report");
+  }
+
+  private List<String> command(Path directory, String variant) {
+    String agent = "-javaagent:" + packaged(agent()) + "=report=" + reports(directory);
     Path classes = packaged(module.resolve("target/classes"));
     Path libraries = packaged(module.resolve("target/lib"));
     String classPath = classes + File.pathSeparator + libraries + File.separator + "*";

@@ -27,7 +27,7 @@ final class LoopLag {
   private static final long SECOND = 1_000_000_000;
 
   private final StallgateLoop loop;
-  private final LagRecorder recorder = new LagRecorder();
+  private final LagRecorder recorder;
   private final long[] timed = new long[MOST_TIMED];
   private QueueLength queue;
   private int timedCount;
@@ -41,8 +41,9 @@ final class LoopLag {
   private long lookedAt;
   private long worst;
 
-  LoopLag(StallgateLoop loop) {
+  LoopLag(StallgateLoop loop, LagRecorder recorder) {
     this.loop = loop;
+    this.recorder = recorder;
   }
 
   LagRecorder recorder() {

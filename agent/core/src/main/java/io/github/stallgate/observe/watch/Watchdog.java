@@ -44,6 +44,7 @@ public final class Watchdog {
   private final SampleBudget ofTurns = SampleBudget.ofTurns();
   private final SampleBudget ofSpells = SampleBudget.ofSpells();
   private final LagRecorder control = new LagRecorder();
+  private final LagRecorders recorders = new LagRecorders();
   private final Patrol patrol = new Patrol();
   private final Map<StallgateLoop, WatchedLoop> known = new ConcurrentHashMap<>();
   private final Queue<WatchedLoop> ended = new ConcurrentLinkedQueue<>();
@@ -215,7 +216,7 @@ public final class Watchdog {
       left.add(loop);
     }
     for (StallgateLoop loop = post.newcomer(); loop != null; loop = post.newcomer()) {
-      known.put(loop, new WatchedLoop(loop, this));
+      known.put(loop, new WatchedLoop(loop, this, recorders.of(loop)));
     }
     for (StallgateLoop loop : left) {
       forget(loop);
@@ -225,6 +226,7 @@ public final class Watchdog {
   private void closeEnded() {
     for (WatchedLoop each = ended.poll(); each != null; each = ended.poll()) {
       try {
+        recorders.leave(each.loop());
         each.close(pulse);
       } catch (Throwable failure) {
         listener.failed("the last turn of " + each.loop().name + " is not judged", failure);

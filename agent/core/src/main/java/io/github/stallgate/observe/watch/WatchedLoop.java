@@ -3,6 +3,7 @@
 package io.github.stallgate.observe.watch;
 
 import io.github.stallgate.loops.Recognisers;
+import io.github.stallgate.observe.LagRecorder;
 
 /**
  * One loop under the watchdog. Its thread's state is read, never changed, except that now and then
@@ -39,10 +40,10 @@ final class WatchedLoop {
   private long seenCall;
   private boolean terminated;
 
-  WatchedLoop(StallgateLoop loop, Watchdog by) {
+  WatchedLoop(StallgateLoop loop, Watchdog by, LagRecorder recorder) {
     this.loop = loop;
     this.by = by;
-    this.lag = new LoopLag(loop);
+    this.lag = new LoopLag(loop, recorder);
     this.spell = new BusySpell(this);
     this.carrier = Recognisers.isCarrier(loop.kind);
   }

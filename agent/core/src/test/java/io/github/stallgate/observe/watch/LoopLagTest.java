@@ -5,6 +5,7 @@ package io.github.stallgate.observe.watch;
 import static io.github.stallgate.observe.watch.HandDriven.MILLI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stallgate.observe.LagRecorder;
 import io.github.stallgate.observe.LagSnapshot;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class LoopLagTest {
   private static final long SECOND = 1_000 * MILLI;
 
   private final StallgateLoop loop = new StallgateLoop(new Thread("l"), "netty", "netty:l");
-  private final LoopLag lag = new LoopLag(loop);
+  private final LoopLag lag = new LoopLag(loop, new LagRecorder());
 
   @Test
   void collect_timedTurns_standForAllShortOnes() {

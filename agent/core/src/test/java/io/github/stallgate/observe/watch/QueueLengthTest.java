@@ -5,6 +5,7 @@ package io.github.stallgate.observe.watch;
 import static io.github.stallgate.observe.watch.HandDriven.MILLI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stallgate.observe.LagRecorder;
 import io.netty.util.concurrent.DefaultEventExecutor;
 import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.lang.reflect.Constructor;
@@ -67,7 +68,7 @@ class QueueLengthTest {
   @Test
   void busy_queueThatIsWorkedOff_isADelay() throws Exception {
     StallgateLoop loop = new StallgateLoop(new Thread("l"), "netty", "netty:l");
-    LoopLag lag = new LoopLag(loop);
+    LoopLag lag = new LoopLag(loop, new LagRecorder());
     lag.busy(MILLI);
     loop.runner = runnerOf(executor);
     hold();
@@ -91,7 +92,7 @@ class QueueLengthTest {
     hold();
     executor.execute(() -> {});
     executor.execute(() -> {});
-    LoopLag lag = new LoopLag(loop);
+    LoopLag lag = new LoopLag(loop, new LagRecorder());
     lag.busy(0);
     loop.tasks = 3_000_000;
     lag.busy(86_400_000 * MILLI);
