@@ -29,6 +29,11 @@ final class HandClock implements LoopClock {
   }
 
   @Override
+  public boolean canJump() {
+    return jumps;
+  }
+
+  @Override
   public boolean jumpTo(long nanoTime) {
     if (jumps) {
       now = nanoTime;
