@@ -25,8 +25,9 @@ record Contender(Peer peer, Jdk jdk) {
         all.add(new Contender(peer, last));
       }
       for (Jdk jdk : jdks) {
-        if (peer.does(work) && peer.runsOn(jdk, last)) {
-          all.add(new Contender(peer, jdk));
+        Contender contender = new Contender(peer, jdk);
+        if (peer.does(work) && peer.runsOn(jdk, last) && !contender.hidesMemory(work)) {
+          all.add(contender);
         }
       }
     }
@@ -51,9 +52,16 @@ record Contender(Peer peer, Jdk jdk) {
 
   /** In the table. */
   String label() {
-    return isOurs() && !Launcher.hasVirtualThreads(jdk)
-        ? peer.label() + ", on threads"
-        : peer.label();
+    return isOnThreads() ? peer.label() + ", on threads" : peer.label();
+  }
+
+  private boolean isOnThreads() {
+    return isOurs() && !Launcher.hasVirtualThreads(jdk);
+  }
+
+  /** The stacks of threads are not on the heap. */
+  private boolean hidesMemory(Work work) {
+    return work == Work.BYTES && isOnThreads();
   }
 
   /** Measures it in a process of its own, tied to that core. */

@@ -19,6 +19,8 @@ public final class Measurement {
   private static final int LEAST = 1_000;
   private static final int MANY_TASKS = 1_000;
   private static final int TIMER_ROUNDS = 3;
+  private static final int CROWDS = 20;
+  private static final Duration SHORT = Duration.ofMillis(10);
 
   private final Bench bench;
   private final Effort effort;
@@ -96,10 +98,14 @@ public final class Measurement {
     return nanos(rounds, TIMER_ROUNDS, CpuTime::nanos) / TIMER_ROUNDS / 1e9;
   }
 
+  /** Bytes of each, once their code is compiled; until then their stacks are larger. */
   private double bytes() throws Exception {
     int tasks = bench.sleepers(effort.crowd());
-    bench.sleep(LEAST / 10, Duration.ofMillis(10), Memory::used); // loads what is needed
+    bench.sleep(LEAST / 10, SHORT, Memory::used); // loads what is needed
     long before = Memory.used();
+    for (int i = 0; i < CROWDS; i++) {
+      bench.sleep(tasks, SHORT, () -> {});
+    }
     long[] after = new long[1];
     bench.sleep(tasks, Duration.ofMillis(effort.sleepMillis()), () -> after[0] = Memory.used());
     return (after[0] - before) / (double) tasks;
