@@ -31,7 +31,7 @@ final class CreationSite {
       return null;
     }
     CreationSite site = new CreationSite(loop, coroutine.toString());
-    loop.unstarted().add(site);
+    loop.keeping().unstarted().add(site);
     CLEANER.register(coroutine, site::dropped);
     return site;
   }
@@ -39,12 +39,12 @@ final class CreationSite {
   /** It was run, or closed on purpose. */
   void settled() {
     settled = true;
-    loop.unstarted().remove(this);
+    loop.keeping().unstarted().remove(this);
   }
 
   /** On the collector's thread. */
   private void dropped() {
-    if (!settled && loop.unstarted().remove(this)) {
+    if (!settled && loop.keeping().unstarted().remove(this)) {
       loop.executeQuietly(this::report);
     }
   }

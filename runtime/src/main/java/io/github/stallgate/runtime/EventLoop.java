@@ -9,7 +9,6 @@ import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -232,9 +231,9 @@ public final class EventLoop implements Executor, AutoCloseable {
       CurrentHost.begin(scheduler);
       scheduler.backend().begin(scheduler);
       keeping.begin();
-      scheduler.tell(each -> each.beforeRun(this));
+      scheduler.probes().tell(each -> each.beforeRun(this));
     } else {
-      scheduler.tell(each -> each.afterRun(this));
+      scheduler.probes().tell(each -> each.afterRun(this));
       keeping.end();
       CurrentHost.end(scheduler);
       if (wasInterrupted) {
@@ -247,6 +246,13 @@ public final class EventLoop implements Executor, AutoCloseable {
   void interrupted() {
     wasInterrupted = true;
     cancelMain("the thread of '" + name() + "' was interrupted");
+  }
+
+  /** A virtual thread that is mounted would make the loop's own thread forget an interrupt. */
+  void passInterrupt() {
+    if (Thread.interrupted()) {
+      interrupted();
+    }
   }
 
   /** Somebody outside wants it to end. On the loop. */
@@ -385,7 +391,7 @@ public final class EventLoop implements Executor, AutoCloseable {
   /** Adds probes. On the loop. */
   public void addInstrument(Instrument instrument) {
     checkOwner();
-    scheduler.add(instrument);
+    scheduler.probes().add(instrument);
   }
 
   /** Its name. */
@@ -436,10 +442,6 @@ public final class EventLoop implements Executor, AutoCloseable {
     return keeping;
   }
 
-  Set<CreationSite> unstarted() {
-    return keeping.unstarted();
-  }
-
   boolean isDebug() {
     return options.debug;
   }
@@ -478,11 +480,6 @@ public final class EventLoop implements Executor, AutoCloseable {
     if (!CurrentHost.isOn(scheduler)) {
       throw Misuse.wrongThread(this, builtAt);
     }
-  }
-
-  /** A task has failed, or a future. */
-  void failed(LoopFuture<?> future) {
-    keeping.failed(future);
   }
 
   /** Tells the exception handler, and outlives it. On the loop. */

@@ -82,7 +82,7 @@ public class LoopFuture<T> implements Awaitable<T> {
         waiters instanceof Task<?> || waiters instanceof List<?> all && all.get(0) instanceof Task;
     settle(FAILED, failure, "fail");
     if (!isAwaited) {
-      loop.failed(this);
+      loop.keeping().failed(this);
     }
   }
 

@@ -18,7 +18,8 @@ import java.util.function.Consumer;
  * <p>Guarantee: a {@link #wake} that follows an addition to the inbox ends a wait that began before
  * it. (1) The loop publishes how it is going to wait, then looks at the inbox, then waits. (2) Who
  * adds looks at what was published after it has added. Both are volatile, so at least one of them
- * sees the other.
+ * sees the other. (3) Who ends a wait says so first, so that others need not end it again: whoever
+ * then takes the loop for awake is right, for it is about to be.
  */
 final class Poller implements AutoCloseable {
   private static final int AWAKE = 0;
@@ -124,6 +125,7 @@ final class Poller implements AutoCloseable {
   void wake() {
     int how = waits;
     if (how == PARKED) {
+      waits = AWAKE;
       LockSupport.unpark(waiting);
     } else if (how == SELECTING) {
       waits = AWAKE;

@@ -7,9 +7,7 @@ import io.github.stallgate.runtime.fiber.CurrentHost;
 import io.github.stallgate.runtime.fiber.Fiber;
 import io.github.stallgate.runtime.fiber.FiberHost;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -29,9 +27,6 @@ final class Scheduler implements FiberHost {
   /** So many fibers are kept for tasks to come. */
   private static final int MOST_IDLE = 256;
 
-  /** How long channels are given before a time that is not real jumps. */
-  private static final long MOMENT_NANOS = 1_000_000;
-
   private final EventLoop loop;
   private final Backend backend;
   private final RandomGenerator random;
@@ -40,7 +35,8 @@ final class Scheduler implements FiberHost {
   private final Poller poller = new Poller(ready);
   private final Inbox inbox = new Inbox(poller);
   private final ArrayDeque<Fiber> idle = new ArrayDeque<>();
-  private Instrument[] instruments = new Instrument[0];
+  private final Probes probes;
+  private final IdleWait idleWait;
   private Thread owner = Thread.currentThread();
   private Task<?> current;
   private Object[] callbackLocals;
@@ -62,6 +58,8 @@ final class Scheduler implements FiberHost {
     this.loop = loop;
     this.backend = backend;
     this.random = random;
+    this.probes = new Probes(loop);
+    this.idleWait = new IdleWait(loop, timers, ready, inbox, poller, probes);
   }
 
   // What others ask of it.
@@ -122,31 +120,13 @@ final class Scheduler implements FiberHost {
     }
   }
 
-  void add(Instrument instrument) {
-    Instrument[] more = java.util.Arrays.copyOf(instruments, instruments.length + 1);
-    more[instruments.length] = instrument;
-    instruments = more;
-  }
-
-  void remove(Instrument instrument) {
-    List<Instrument> fewer = new ArrayList<>(List.of(instruments));
-    fewer.remove(instrument);
-    instruments = fewer.toArray(new Instrument[0]);
+  Probes probes() {
+    return probes;
   }
 
   /** Gets to know of callbacks, of which instruments don't; null for nobody. */
   void watchCallbacks(SlowTurns by) {
     slowTurns = by;
-  }
-
-  void tell(Consumer<Instrument> what) {
-    for (Instrument each : instruments) {
-      try {
-        what.accept(each);
-      } catch (Throwable failure) {
-        loop.report(failure, "an instrument: " + each);
-      }
-    }
   }
 
   <T> Task<T> spawn(Coroutine<T> body, CancelScope outer) {
@@ -159,8 +139,8 @@ final class Scheduler implements FiberHost {
     Task<T> task = new Task<>(loop, body, outer, locals());
     spawned++;
     live.add(task);
-    if (instruments.length > 0) {
-      tell(each -> each.taskSpawned(task));
+    if (probes.isAny()) {
+      probes.tell(each -> each.taskSpawned(task));
     }
     return task;
   }
@@ -173,8 +153,8 @@ final class Scheduler implements FiberHost {
   }
 
   void tellScheduled(Task<?> task) {
-    if (instruments.length > 0) {
-      tell(each -> each.taskScheduled(task));
+    if (probes.isAny()) {
+      probes.tell(each -> each.taskScheduled(task));
     }
   }
 
@@ -242,7 +222,7 @@ final class Scheduler implements FiberHost {
   /** One turn; waits first if there is nothing to do. The loop's own thread. */
   void turn() {
     turns++;
-    passInterrupt();
+    loop.passInterrupt();
     poller.send();
     inbox.moveTo(ready);
     if (ready.size() > 0) {
@@ -250,7 +230,7 @@ final class Scheduler implements FiberHost {
         poller.poll();
       }
     } else {
-      idle();
+      idleWait.idle();
       inbox.moveTo(ready);
     }
     fireTimers();
@@ -264,13 +244,6 @@ final class Scheduler implements FiberHost {
     }
   }
 
-  /** A virtual thread that is mounted would make the loop's own thread forget an interrupt. */
-  private void passInterrupt() {
-    if (Thread.interrupted()) {
-      loop.interrupted();
-    }
-  }
-
   private void fireTimers() {
     if (timers.first() == null) {
       return;
@@ -279,55 +252,6 @@ final class Scheduler implements FiberHost {
     for (TimerEntry due = timers.pollDue(now); due != null; due = timers.pollDue(now)) {
       late = Math.max(late, now - due.at);
       due.fire();
-    }
-  }
-
-  private void idle() {
-    TimerEntry first = timers.first();
-    long nanos = first == null ? Long.MAX_VALUE : first.at - loop.nanoTime();
-    if (nanos <= 0) {
-      pollIfAny();
-    } else if (loop.keeping().isBlockedAwaited()) {
-      if (isStill()) {
-        loop.keeping().tellBlocked();
-      }
-    } else if (first != null && loop.canJump()) {
-      if (isStill()) {
-        loop.jumpTo(first.at);
-      }
-    } else {
-      await(nanos);
-    }
-  }
-
-  /** For tests: whether nothing comes from channels, given a moment, and from other threads. */
-  private boolean isStill() {
-    if (poller.hasChannels()) {
-      await(MOMENT_NANOS);
-    }
-    return ready.size() == 0 && inbox.isEmpty();
-  }
-
-  private void pollIfAny() {
-    if (poller.hasChannels()) {
-      poller.poll();
-    }
-  }
-
-  private void await(long nanos) {
-    long begun = instruments.length > 0 ? loop.nanoTime() : 0;
-    if (instruments.length > 0) {
-      tell(each -> each.beforeIoWait(nanos));
-    }
-    poller.announce();
-    if (inbox.isEmpty()) {
-      poller.await(nanos);
-    }
-    poller.awake();
-    passInterrupt();
-    if (instruments.length > 0) {
-      long waited = loop.nanoTime() - begun;
-      tell(each -> each.afterIoWait(waited));
     }
   }
 
@@ -400,8 +324,8 @@ final class Scheduler implements FiberHost {
       task.isElsewhere = false;
       loop.keeping().cameBack();
     }
-    if (instruments.length > 0) {
-      tell(each -> each.beforeTaskStep(task));
+    if (probes.isAny()) {
+      probes.tell(each -> each.beforeTaskStep(task));
     }
   }
 
@@ -421,8 +345,8 @@ final class Scheduler implements FiberHost {
         task.isElsewhere = true;
         loop.keeping().sentAway();
       }
-      if (instruments.length > 0) {
-        tell(each -> each.afterTaskStep(task));
+      if (probes.isAny()) {
+        probes.tell(each -> each.afterTaskStep(task));
       }
     }
   }
@@ -432,11 +356,11 @@ final class Scheduler implements FiberHost {
     if (task.outer != null) {
       task.outer.group.ended(task);
     }
-    if (instruments.length > 0) {
-      tell(each -> each.taskExited(task));
+    if (probes.isAny()) {
+      probes.tell(each -> each.taskExited(task));
     }
     if (task.failure() != null) {
-      loop.failed(task);
+      loop.keeping().failed(task);
     }
   }
 

@@ -55,7 +55,7 @@ final class SlowTurns {
   void stop() {
     stopped = true;
     LockSupport.unpark(thread);
-    loop.scheduler().remove(turns);
+    loop.scheduler().probes().remove(turns);
     loop.scheduler().watchCallbacks(null);
   }
 

@@ -78,9 +78,7 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
   @Override
   public void suspend() {
     go = false;
-    if (host.owner().isInterrupted()) {
-      host.ownerInterrupted(); // which the JDK forgets when it unmounts this thread
-    }
+    passInterrupt();
     LockSupport.park();
     if (!go) {
       suspendAgain();
@@ -105,7 +103,15 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
    */
   @Override
   public void yieldNow() {
+    passInterrupt();
     Thread.yield();
+  }
+
+  /** An interrupt of the loop's own thread, which the JDK forgets when it unmounts this one. */
+  private void passInterrupt() {
+    if (host.owner().isInterrupted()) {
+      host.ownerInterrupted();
+    }
   }
 
   @Override
