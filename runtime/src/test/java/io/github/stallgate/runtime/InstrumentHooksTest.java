@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The nine hooks, in their order; one that fails harms nothing. */
-class InstrumentTest {
+class InstrumentHooksTest {
   private static final String NAMES = "io.github.stallgate.runtime.Backends#names";
 
   private static final class Recorder implements Instrument {
