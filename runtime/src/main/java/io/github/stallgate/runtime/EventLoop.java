@@ -32,6 +32,7 @@ public final class EventLoop implements Executor, AutoCloseable {
   private final Scheduler scheduler;
   private final LoopKeeping keeping;
   private boolean isRunning;
+  private volatile boolean isClosing;
   private volatile boolean isClosed;
   private Task<?> main;
   private boolean wasInterrupted;
@@ -194,7 +195,8 @@ public final class EventLoop implements Executor, AutoCloseable {
 
   /**
    * Runs until the coroutine has ended. What it left stays suspended until the next run, or the
-   * close. Interrupting the thread cancels the coroutine.
+   * close. Interrupting the thread cancels the coroutine; on the backend {@code virtual} the JDK
+   * drops an interrupt that hits while a coroutine runs on the thread.
    *
    * @throws IllegalStateException if it is closed, belongs to another thread, or a loop runs here
    */
@@ -216,6 +218,9 @@ public final class EventLoop implements Executor, AutoCloseable {
     task.isRetrieved = true;
     mains.add(task);
     main = task;
+    if (wasInterrupted) {
+      interrupted();
+    }
     while (!task.isDone()) {
       scheduler.turn();
     }
@@ -227,7 +232,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     isRunning = now;
     scheduler.owner(Thread.currentThread());
     if (now) {
-      wasInterrupted = false;
+      wasInterrupted = Thread.interrupted(); // Else the JDK drops it at the first coroutine.
       CurrentHost.begin(scheduler);
       scheduler.backend().begin(scheduler);
       keeping.begin();
@@ -321,8 +326,15 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
   }
 
-  /** Spawns the coroutine on the loop. Any thread; cancelling the result cancels the task. */
+  /**
+   * Spawns the coroutine on the loop. Any thread; cancelling the result cancels the task.
+   *
+   * @throws IllegalStateException if the loop is closed, or closing
+   */
   public <T> CompletableFuture<T> submit(Coroutine<T> body) {
+    if (isClosing) {
+      throw closed();
+    }
     Submission<T> submission = new Submission<>(this, body);
     execute(submission);
     return submission.result;
@@ -421,6 +433,7 @@ public final class EventLoop implements Executor, AutoCloseable {
       throw new IllegalStateException(
           "'" + name() + "' can't close itself while it runs; let its main coroutine end");
     }
+    isClosing = true;
     try {
       LoopRunner.run(
           this,
@@ -470,6 +483,11 @@ public final class EventLoop implements Executor, AutoCloseable {
     if (isClosed) {
       throw closed();
     }
+  }
+
+  /** Nothing that comes from outside begins any more. */
+  boolean isClosing() {
+    return isClosing;
   }
 
   IllegalStateException closed() {

@@ -26,6 +26,9 @@ final class Inbox {
             return thread;
           });
 
+  /** So many have their turn at once, lest threads that send without end hold the loop for ever. */
+  private static final int MOST_A_TURN = 10_000;
+
   private final ConcurrentLinkedQueue<Object> items = new ConcurrentLinkedQueue<>();
   private final Poller poller;
   private volatile boolean closed;
@@ -76,9 +79,13 @@ final class Inbox {
     return closed;
   }
 
-  /** On the loop. */
+  /** On the loop; what is too much for one turn stays. */
   void moveTo(ReadyQueue ready) {
-    for (Object each = items.poll(); each != null; each = items.poll()) {
+    for (int i = 0; i < MOST_A_TURN; i++) {
+      Object each = items.poll();
+      if (each == null) {
+        return;
+      }
       ready.add(each);
     }
   }
@@ -86,9 +93,11 @@ final class Inbox {
   /** On the loop's own thread; with it goes what is ready and will not be run any more. */
   void close(ReadyQueue ready) {
     closed = true;
-    moveTo(ready);
     while (ready.size() > 0) {
       afterwards(ready.poll());
+    }
+    for (Object each = items.poll(); each != null; each = items.poll()) {
+      afterwards(each);
     }
   }
 

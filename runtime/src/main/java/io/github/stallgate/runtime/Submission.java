@@ -18,8 +18,8 @@ final class Submission<T> implements Runnable {
   /** On the loop. */
   @Override
   public void run() {
-    if (result.isDone()) {
-      body.close();
+    if (result.isDone() || loop.isClosing()) {
+      refuse();
       return;
     }
     try {
@@ -36,7 +36,7 @@ final class Submission<T> implements Runnable {
     }
   }
 
-  /** The loop was closed before its turn came. */
+  /** The loop is closed, or the result was cancelled, before its turn came. */
   void refuse() {
     body.close();
     result.completeExceptionally(loop.closed());

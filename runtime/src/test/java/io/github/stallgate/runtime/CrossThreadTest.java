@@ -224,7 +224,7 @@ class CrossThreadTest {
   @ParameterizedTest
   @MethodSource(NAMES)
   void submit_whileTheLoopCloses_endsOrIsRefused(String backend) throws Exception {
-    for (int round = 0; round < 100; round++) {
+    for (int round = 0; round < 20; round++) {
       EventLoop loop = EventLoop.builder().backend(backend).build();
       List<CompletableFuture<Integer>> accepted = new ArrayList<>();
       CountDownLatch began = new CountDownLatch(1);

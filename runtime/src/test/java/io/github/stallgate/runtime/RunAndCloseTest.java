@@ -196,7 +196,8 @@ class RunAndCloseTest {
     assertThatThrownBy(() -> results.get(0).get(10, TimeUnit.SECONDS))
         .isInstanceOf(CancellationException.class);
     assertThatThrownBy(() -> results.get(1).get(10, TimeUnit.SECONDS))
-        .isInstanceOf(CancellationException.class);
+        .hasCauseInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is closed");
   }
 
   @ParameterizedTest
