@@ -51,12 +51,13 @@ final class Poller implements AutoCloseable {
       }
       channel.configureBlocking(false);
       SelectionKey known = channel.keyFor(selector);
-      if (known != null && known.isValid()) {
+      boolean isKnown = known != null && known.isValid();
+      if (isKnown && known.attachment() instanceof ChannelWatch) {
         throw new IllegalStateException(
             channel
                 + " is watched on this loop already; change that by ChannelWatch.interest(...)");
       }
-      if (known != null) {
+      if (known != null && !isKnown) {
         poll(); // Until then a key that was cancelled stands in the way of a new one.
       }
       return channel.register(selector, ops);
