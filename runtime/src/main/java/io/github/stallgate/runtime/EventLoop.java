@@ -7,8 +7,6 @@ import io.github.stallgate.runtime.fiber.CurrentHost;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,11 +29,9 @@ public final class EventLoop implements Executor, AutoCloseable {
   private final LoopOptions options;
   private final Scheduler scheduler;
   private final LoopKeeping keeping;
-  private boolean isRunning;
+  private final LoopRunner runner;
   private volatile boolean isClosing;
   private volatile boolean isClosed;
-  private Task<?> main;
-  private boolean wasInterrupted;
 
   /** Where it was built, in debug mode; else null. */
   private final Throwable builtAt;
@@ -44,6 +40,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     this.options = options;
     this.scheduler = new Scheduler(this, Backend.of(options.backend), options.random());
     this.keeping = new LoopKeeping(this);
+    this.runner = new LoopRunner(this);
     this.builtAt = options.debug ? new Throwable("built here") : null;
     DEBUG_LOOPS.addAndGet(options.debug ? 1 : 0);
   }
@@ -207,66 +204,7 @@ public final class EventLoop implements Executor, AutoCloseable {
       throw Misuse.nested(outer);
     }
     checkOwner();
-    List<Task<T>> mains = new ArrayList<>(1);
-    LoopRunner.run(this, () -> runUntilEnd(main, mains));
-    return mains.get(0).result();
-  }
-
-  /** On the thread that has become the loop's own. */
-  private <T> void runUntilEnd(Coroutine<T> body, List<Task<T>> mains) {
-    Task<T> task = spawn(body);
-    task.isRetrieved = true;
-    mains.add(task);
-    main = task;
-    if (wasInterrupted) {
-      interrupted();
-    }
-    while (!task.isDone()) {
-      scheduler.turn();
-    }
-    main = null;
-  }
-
-  /** What goes with a run: who owns the loop, who is told. */
-  void running(boolean now) {
-    isRunning = now;
-    scheduler.owner(Thread.currentThread());
-    if (now) {
-      wasInterrupted = Thread.interrupted(); // Else the JDK drops it at the first coroutine.
-      CurrentHost.begin(scheduler);
-      scheduler.backend().begin(scheduler);
-      keeping.begin();
-      scheduler.probes().tell(each -> each.beforeRun(this));
-    } else {
-      scheduler.probes().tell(each -> each.afterRun(this));
-      keeping.end();
-      CurrentHost.end(scheduler);
-      if (wasInterrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  /** The loop's own thread was interrupted while it waited: for main, or when it is closing. */
-  void interrupted() {
-    wasInterrupted = true;
-    cancelMain("the thread of '" + name() + "' was interrupted");
-  }
-
-  /** A virtual thread that is mounted would make the loop's own thread forget an interrupt. */
-  void passInterrupt() {
-    if (Thread.interrupted()) {
-      interrupted();
-    }
-  }
-
-  /** Somebody outside wants it to end. On the loop. */
-  void cancelMain(String why) {
-    if (main != null) {
-      main.cancelWith(why);
-    } else {
-      scheduler.tasks().forEach(each -> each.cancelWith(why));
-    }
+    return runner.runUntilDone(main);
   }
 
   /** A task that belongs to the loop. It begins in a later turn. On the loop. */
@@ -429,18 +367,13 @@ public final class EventLoop implements Executor, AutoCloseable {
       return;
     }
     checkOwner();
-    if (isRunning) {
+    if (runner.isRunning()) {
       throw new IllegalStateException(
           "'" + name() + "' can't close itself while it runs; let its main coroutine end");
     }
     isClosing = true;
     try {
-      LoopRunner.run(
-          this,
-          () -> {
-            wasInterrupted = Thread.interrupted(); // by then: what is closed may still wait
-            keeping.finish();
-          });
+      runner.run(keeping::finish);
     } finally {
       isClosed = true;
       DEBUG_LOOPS.addAndGet(options.debug ? -1 : 0);
@@ -453,6 +386,10 @@ public final class EventLoop implements Executor, AutoCloseable {
 
   LoopKeeping keeping() {
     return keeping;
+  }
+
+  LoopRunner runner() {
+    return runner;
   }
 
   boolean isDebug() {

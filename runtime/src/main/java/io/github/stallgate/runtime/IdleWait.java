@@ -75,7 +75,7 @@ final class IdleWait {
       poller.await(nanos);
     }
     poller.awake();
-    loop.passInterrupt();
+    loop.runner().passInterrupt();
     if (probes.isAny()) {
       long waited = loop.nanoTime() - begun;
       probes.tell(each -> each.afterIoWait(waited));

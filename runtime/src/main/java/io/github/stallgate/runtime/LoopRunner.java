@@ -3,22 +3,57 @@
 package io.github.stallgate.runtime;
 
 import io.github.stallgate.runtime.fiber.CurrentHost;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Lets a loop run on the current thread; if that is a virtual one, which can't schedule others, on
  * a platform thread that is made for it.
  */
 final class LoopRunner {
-  private LoopRunner() {}
+  private final EventLoop loop;
+  private boolean isRunning;
+  private boolean wasInterrupted;
+  private Task<?> main;
 
-  static void run(EventLoop loop, Runnable body) {
+  LoopRunner(EventLoop loop) {
+    this.loop = loop;
+  }
+
+  boolean isRunning() {
+    return isRunning;
+  }
+
+  /** Until the coroutine has ended; its value or its failure. */
+  <T> T runUntilDone(Coroutine<T> body) {
+    List<Task<T>> mains = new ArrayList<>(1);
+    run(() -> runUntilEnd(body, mains));
+    return mains.get(0).result();
+  }
+
+  private <T> void runUntilEnd(Coroutine<T> body, List<Task<T>> mains) {
+    Task<T> task = loop.spawn(body);
+    task.isRetrieved = true;
+    mains.add(task);
+    main = task;
+    if (wasInterrupted) {
+      interrupted();
+    }
+    while (!task.isDone()) {
+      loop.scheduler().turn();
+    }
+    main = null;
+  }
+
+  /** Runs the body on the thread that is the loop's own meanwhile. */
+  void run(Runnable body) {
     if (CurrentHost.isPlatform()) {
-      runHere(loop, body);
+      runHere(body);
       return;
     }
     Thread caller = Thread.currentThread();
     Throwable[] failure = new Throwable[1];
-    Thread carrier = new Thread(() -> runHere(loop, body), loop.name());
+    Thread carrier = new Thread(() -> runHere(body), loop.name());
     carrier.setUncaughtExceptionHandler((thread, thrown) -> failure[0] = thrown);
     carrier.start();
     join(carrier);
@@ -28,12 +63,57 @@ final class LoopRunner {
     }
   }
 
-  private static void runHere(EventLoop loop, Runnable body) {
-    loop.running(true);
+  private void runHere(Runnable body) {
+    begin();
     try {
       body.run();
     } finally {
-      loop.running(false);
+      end();
+    }
+  }
+
+  private void begin() {
+    Scheduler scheduler = loop.scheduler();
+    isRunning = true;
+    scheduler.owner(Thread.currentThread());
+    wasInterrupted = Thread.interrupted(); // Else the JDK drops it at the first coroutine.
+    CurrentHost.begin(scheduler);
+    scheduler.backend().begin(scheduler);
+    loop.keeping().begin();
+    scheduler.probes().tell(each -> each.beforeRun(loop));
+  }
+
+  private void end() {
+    Scheduler scheduler = loop.scheduler();
+    isRunning = false;
+    scheduler.owner(Thread.currentThread());
+    scheduler.probes().tell(each -> each.afterRun(loop));
+    loop.keeping().end();
+    CurrentHost.end(scheduler);
+    if (wasInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The loop's own thread was interrupted while it waited: for main, or when it is closing. */
+  void interrupted() {
+    wasInterrupted = true;
+    cancelMain("the thread of '" + loop.name() + "' was interrupted");
+  }
+
+  /** A virtual thread that is mounted would make the loop's own thread forget an interrupt. */
+  void passInterrupt() {
+    if (Thread.interrupted()) {
+      interrupted();
+    }
+  }
+
+  /** Somebody outside wants it to end. On the loop. */
+  void cancelMain(String why) {
+    if (main != null) {
+      main.cancelWith(why);
+    } else {
+      loop.scheduler().tasks().forEach(each -> each.cancelWith(why));
     }
   }
 

@@ -38,6 +38,6 @@ final class MainSignal {
     if (wasSeen.getAndSet(true)) {
       Runtime.getRuntime().exit(EXIT_VALUE);
     }
-    loop.executeQuietly(() -> loop.cancelMain("SIGINT"));
+    loop.executeQuietly(() -> loop.runner().cancelMain("SIGINT"));
   }
 }

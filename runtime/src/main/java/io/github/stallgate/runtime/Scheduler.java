@@ -222,7 +222,7 @@ final class Scheduler implements FiberHost {
   /** One turn; waits first if there is nothing to do. The loop's own thread. */
   void turn() {
     turns++;
-    loop.passInterrupt();
+    loop.runner().passInterrupt();
     poller.send();
     inbox.moveTo(ready);
     if (ready.size() > 0) {
@@ -378,7 +378,7 @@ final class Scheduler implements FiberHost {
 
   @Override
   public void ownerInterrupted() {
-    loop.interrupted();
+    loop.runner().interrupted();
   }
 
   @Override
