@@ -84,9 +84,9 @@ class InstrumentHooksTest {
       }
       assertThat(once)
           .containsExactly(
+              "beforeRun",
               "spawned",
               "scheduled",
-              "beforeRun",
               "before step",
               "scheduled",
               "after step",

@@ -107,9 +107,12 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
     Thread.yield();
   }
 
-  /** An interrupt of the loop's own thread, which the JDK forgets when it unmounts this one. */
+  /**
+   * An interrupt of the loop's own thread, which the JDK forgets when it unmounts this one. While
+   * this one is interrupted itself, the JDK makes the other look so too.
+   */
   private void passInterrupt() {
-    if (host.owner().isInterrupted()) {
+    if (host.owner().isInterrupted() && !thread.isInterrupted()) {
       host.ownerInterrupted();
     }
   }
