@@ -48,12 +48,12 @@ final class LoopRunner {
   /** Runs the body on the thread that is the loop's own meanwhile. */
   void run(Runnable body) {
     if (CurrentHost.isPlatform()) {
-      runHere(body);
+      runHere(loop, body);
       return;
     }
     Thread caller = Thread.currentThread();
     Throwable[] failure = new Throwable[1];
-    Thread carrier = new Thread(() -> runHere(body), loop.name());
+    Thread carrier = new Thread(() -> runHere(loop, body), loop.name());
     carrier.setUncaughtExceptionHandler((thread, thrown) -> failure[0] = thrown);
     carrier.start();
     join(carrier);
@@ -63,12 +63,13 @@ final class LoopRunner {
     }
   }
 
-  private void runHere(Runnable body) {
-    begin();
+  /** The agent knows a loop's own thread by this method, and the loop by its first argument. */
+  private static void runHere(EventLoop loop, Runnable body) {
+    loop.runner().begin();
     try {
       body.run();
     } finally {
-      end();
+      loop.runner().end();
     }
   }
 

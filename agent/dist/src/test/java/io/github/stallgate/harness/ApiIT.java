@@ -39,6 +39,7 @@ class ApiIT {
   void markLoop_plainThread_isWatchedFromThenOn(Jdk jdk) throws Exception {
     run(jdk, MarkedThread.class);
     assertThat(Reports.findings(directory))
+        .filteredOn(Finding::isSerious) // a note blames the machine
         .singleElement()
         .satisfies(
             found -> {
