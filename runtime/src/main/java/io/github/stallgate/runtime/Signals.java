@@ -14,6 +14,9 @@ import java.util.Set;
  * INT, TERM, HUP, WINCH and so on; {@link IllegalArgumentException} for one that the JVM keeps for
  * itself. From a coroutine, else {@link IllegalStateException}.
  *
+ * <p>The JVM takes neither HUP, INT nor TERM if it was begun with that ignored, as nohup does with
+ * HUP: then it never comes.
+ *
  * <p>While somebody waits for a signal, what it did before, such as ending the process, it does
  * not. That SIGINT cancels the main coroutine is another matter: {@link
  * EventLoop.Builder#handleSignals}.

@@ -19,10 +19,10 @@ class SignalsTest {
     Backends.runAction(
         backend,
         () -> {
-          Task<Void> first = Async.spawn(Coroutine.action(() -> Signals.await("SIGHUP")));
-          Task<Void> second = Async.spawn(Coroutine.action(() -> Signals.await("hup")));
+          Task<Void> first = Async.spawn(Coroutine.action(() -> Signals.await("SIGURG")));
+          Task<Void> second = Async.spawn(Coroutine.action(() -> Signals.await("urg")));
           Async.yieldNow();
-          JdkSignals.raise("HUP");
+          JdkSignals.raise("URG");
           Async.gather(List.of(first, second));
         });
   }
@@ -33,12 +33,12 @@ class SignalsTest {
     Backends.runAction(
         backend,
         () -> {
-          try (AsyncIterator<String> all = Signals.iterate("HUP", "WINCH").iterator()) {
+          try (AsyncIterator<String> all = Signals.iterate("URG", "WINCH").iterator()) {
             JdkSignals.raise("WINCH");
             assertThat(all.next()).isEqualTo("WINCH");
-            JdkSignals.raise("HUP");
+            JdkSignals.raise("URG");
             assertThat(all.hasNext()).isTrue();
-            assertThat(all.next()).isEqualTo("HUP");
+            assertThat(all.next()).isEqualTo("URG");
           }
         });
   }
@@ -184,6 +184,6 @@ class SignalsTest {
 
   @Test
   void await_outsideOfACoroutine_isRefused() {
-    assertThatThrownBy(() -> Signals.await("HUP")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> Signals.await("URG")).isInstanceOf(IllegalStateException.class);
   }
 }
