@@ -63,7 +63,11 @@ class DetectionIT {
   }
 
   private static List<Sighting> sightings(Path reports) throws IOException {
-    return Reports.findings(reports).stream().map(DetectionIT::sighting).toList();
+    // Lag is of many turns, and comes with a machine's load too; StarvationIT is about it.
+    return Reports.findings(reports).stream()
+        .filter(found -> !found.rule().equals("LoopLag"))
+        .map(DetectionIT::sighting)
+        .toList();
   }
 
   private static Sighting sighting(Finding found) {

@@ -2,19 +2,19 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.observe.watch;
 
-/** The clocks as of one tick, each read at most once a tick. The watchdog's thread only. */
+/**
+ * The clocks as of one tick, each read at most once a tick and only if a loop's turn lasts. The
+ * watchdog's thread only.
+ */
 final class Pulse {
   private static final int MOST_QUESTIONS = 2;
-  private static final long STOOD_FROM = 5_000_000;
 
   private final JvmClocks jvm;
   private final MachineClock machine;
-  private SystemThread self = SystemThread.UNKNOWN;
-  private long selfQueued;
-  private long stood;
   private long now;
   private long late;
   private long lateNow;
+  private boolean isRead;
   private int questions;
   private long stopped;
   private long collected;
@@ -24,40 +24,14 @@ final class Pulse {
     this.machine = machine;
   }
 
-  /** The ticks come from that thread. */
-  void from(SystemThread ticking) {
-    self = ticking;
-    selfQueued = ticking.runDelay();
-  }
-
   /** A tick begins, that late. */
   void beat(long at, long nanosLate) {
     now = at;
     late += nanosLate;
     lateNow = nanosLate;
+    isRead = false;
     questions = 0;
     machine.keepUp(now);
-    read();
-  }
-
-  /**
-   * Reads the clocks. A tick that is late though its thread had a processor, and no pause held it,
-   * was late because the whole machine stood.
-   */
-  private void read() {
-    long stoppedBefore = stopped;
-    stopped = jvm.stoppedNanos();
-    collected = jvm.collectedNanos();
-    long queued = self.runDelay();
-    if (lateNow >= STOOD_FROM && queued >= 0) {
-      stood += Math.max(0, lateNow - (queued - selfQueued) - (stopped - stoppedBefore));
-    }
-    selfQueued = queued;
-  }
-
-  /** Nanoseconds for which the whole machine stood, in all. */
-  long stood() {
-    return stood;
   }
 
   /** What the host took from all processors together, as of some ticks ago at most. */
@@ -93,10 +67,12 @@ final class Pulse {
   }
 
   long stopped() {
+    read();
     return stopped;
   }
 
   long collected() {
+    read();
     return collected;
   }
 
@@ -106,5 +82,13 @@ final class Pulse {
 
   JvmClocks jvm() {
     return jvm;
+  }
+
+  private void read() {
+    if (!isRead) {
+      isRead = true;
+      stopped = jvm.stoppedNanos();
+      collected = jvm.collectedNanos();
+    }
   }
 }

@@ -38,7 +38,6 @@ final class Turn {
   private final long baseStopped;
   private final long baseCollected;
   private final long baseLate;
-  private final long baseStood;
   private final long baseStolen;
   private boolean isMeasured;
   private ThreadInfo base;
@@ -80,7 +79,6 @@ final class Turn {
     this.baseStopped = stopped;
     this.baseCollected = pulse.collected();
     this.baseLate = pulse.late();
-    this.baseStood = pulse.stood();
     this.baseStolen = pulse.stolen();
     this.tellAt = 1_000 * MILLI;
     boolean locked = of.loop().thread.getState() == Thread.State.BLOCKED;
@@ -142,7 +140,7 @@ final class Turn {
    */
   private void settle(Pulse pulse) {
     if (cpu - baseCpu >= SETTLED_FROM) {
-      host = Math.max(pulse.stood() - baseStood, pulse.stolenNow() - baseStolen);
+      host = pulse.stolenNow() - baseStolen;
     }
   }
 

@@ -156,7 +156,6 @@ public final class Watchdog {
 
   /** Ticks until it is told to stop. */
   void run() {
-    pulse.from(new SystemThread(SystemPlace.currentThread()));
     long next = System.nanoTime();
     while (!post.isStopping()) {
       long now = System.nanoTime();
