@@ -221,8 +221,15 @@ final class Turn {
    * taken before a counted loop was through.
    */
   private void endAsLast(Pulse pulse) {
+    long asked = System.nanoTime();
+    if (baseCpu < 0 || !isLast()) {
+      return;
+    }
     long used = pulse.jvm().cpuNanos(of.loop().thread) - cpu;
-    if (used > 0 && baseCpu >= 0 && isLast()) {
+    if (!isLast()) {
+      used -= System.nanoTime() - asked; // what the turns that began meanwhile may have used
+    }
+    if (used > 0) {
       cpu += used;
       long until = Math.min(pulse.now(), seenAt + used);
       did[Doing.COMPUTING.ordinal()] += until - seenAt;
