@@ -63,11 +63,7 @@ class DetectionIT {
   }
 
   private static List<Sighting> sightings(Path reports) throws IOException {
-    // Lag is of many turns, and comes with a machine's load too; StarvationIT is about it.
-    return Reports.findings(reports).stream()
-        .filter(found -> !found.rule().equals("LoopLag"))
-        .map(DetectionIT::sighting)
-        .toList();
+    return Reports.findings(reports).stream().map(DetectionIT::sighting).toList();
   }
 
   private static Sighting sighting(Finding found) {
