@@ -23,9 +23,6 @@ import java.util.Map;
  * machine, is a note that blames no code.
  */
 public final class StallClassifier {
-  /** What loading one class costs about, its first, interpreted runs with it. */
-  private static final long CLASS_NANOS = 300_000;
-
   private static final int LEAST_SAMPLES_OF_A_WAIT = 2;
   private static final int MUCH_PERCENT = 40;
 
@@ -81,7 +78,7 @@ public final class StallClassifier {
   private static long warmUpNanos(Stall stall) {
     Stacks stacks = Stacks.of(stall.samples(), Doing.COMPUTING);
     long seen = Math.max(0, stall.cpuNanos()) / 100 * stacks.warmingPercent();
-    return Math.max(seen, stall.classesLoaded() * CLASS_NANOS);
+    return Math.max(seen, stall.classesLoaded() * Stall.CLASS_NANOS);
   }
 
   private StallVerdict computing(Stall stall, Shares shares, WatchLimits limits) {

@@ -10,9 +10,11 @@ import java.util.List;
  * Finds the lag that no single turn explains: many tasks at once, a loop that never rests, turns
  * that stay just below the threshold again and again.
  *
- * <p>A spell lasts while ticks find the loop busy. Its own work is its length without the time that
- * another finding tells of, and without what the machine and the collector took: a loop that is
- * late because it got no processor is not accused. The watchdog's thread only.
+ * <p>A spell lasts from the first tick that finds the loop busy to the last. Its own work is that
+ * without the time that another finding tells of, without what the machine and the collector took,
+ * and without the loading of classes: a loop that is late because it got no processor is not
+ * accused. Most spells are short, so what excuses is read some ticks later; of the time before, only
+ * what its thread has computed is its own. The watchdog's thread only.
  */
 final class BusySpell {
   private static final long MILLI = 1_000_000;
@@ -25,16 +27,24 @@ final class BusySpell {
   private Samples samples = new Samples();
   private final ArrayDeque<Repeated> repeated = new ArrayDeque<>();
   private long began;
+  private long until;
   private long cpu;
 
   /** As of the last stack: a thread that has ended tells no more. */
   private long cpuThen;
+
+  private long readAt;
+
+  /** Its own work before the rest was read. */
+  private long early;
 
   private long queued;
   private long stopped;
   private long lost;
   private long worstLate;
   private long elsewhere;
+  private long cpuElsewhere;
+  private long classes;
   private long turns;
   private long nextSample;
   private int idleTicks;
@@ -63,14 +73,10 @@ final class BusySpell {
     long now = pulse.now();
     idleTicks = 0;
     ticks++;
+    until = now;
     worstLate = Math.max(worstLate, pulse.lateNow());
     if (ticks == 1) {
-      began = now;
-      cpu = pulse.jvm().cpuNanos(of.loop().thread);
-      cpuThen = cpu;
-      elsewhere = of.elsewhere();
-      turns = of.loop().tasks + of.loop().events;
-      worstLate = 0;
+      begin(pulse);
       return;
     }
     if (!read && now - began >= 25 * MILLI) {
@@ -86,6 +92,17 @@ final class BusySpell {
     if (now - began >= SECOND) {
       end(pulse);
     }
+  }
+
+  private void begin(Pulse pulse) {
+    began = pulse.now();
+    cpu = pulse.jvm().cpuNanos(of.loop().thread);
+    cpuThen = cpu;
+    elsewhere = of.elsewhere();
+    cpuElsewhere = of.cpuElsewhere();
+    classes = pulse.jvm().classesLoaded();
+    turns = of.loop().tasks + of.loop().events;
+    worstLate = 0;
   }
 
   /** Whether it is one that began before that and may yet be found. */
@@ -113,6 +130,11 @@ final class BusySpell {
 
   private void read(Pulse pulse) {
     read = true;
+    readAt = pulse.now();
+    cpuThen = pulse.jvm().cpuNanos(of.loop().thread);
+    long told = of.elsewhere() - elsewhere;
+    early = Math.max(0, Math.min(readAt - began, cpuThen - cpu) - told);
+    elsewhere += told;
     queued = of.system().runDelay();
     stopped = pulse.stopped();
     lost = pulse.lost();
@@ -133,12 +155,11 @@ final class BusySpell {
 
   private void judge(Pulse pulse) {
     long stall = of.limits().stall();
-    long wall = pulse.now() - began;
-    long queuedNow = of.system().runDelay();
-    long inQueue = queued < 0 || queuedNow < 0 ? 0 : queuedNow - queued;
-    long told = of.elsewhere() - elsewhere;
-    long own = wall - told - inQueue - (pulse.stopped() - stopped) - (pulse.lost() - lost);
-    long used = Math.max(cpuThen, pulse.jvm().cpuNanos(of.loop().thread)) - cpu;
+    long wall = until - began;
+    long own = Math.max(0, early + lately(pulse) - warmUp(pulse));
+    long toldCpu = of.cpuElsewhere() - cpuElsewhere;
+    long cpuNow = Math.max(cpuThen, pulse.jvm().cpuNanos(of.loop().thread));
+    long used = cpuNow - cpu - toldCpu - warmUp(pulse);
     long delay = of.lag().worst(pulse.now());
     long count = of.loop().tasks + of.loop().events - turns;
     boolean computed = used >= own / 2 && own >= stall;
@@ -148,6 +169,18 @@ final class BusySpell {
           Math.min(delay, own) >= stall ? Lagging.Kind.QUEUE : Lagging.Kind.SATURATED;
       send(kind, began, delay, wall, own, used, count, worstLate, samples.stacks());
     }
+  }
+
+  /** Its own work since the rest was read. */
+  private long lately(Pulse pulse) {
+    long queuedNow = of.system().runDelay();
+    long inQueue = queued < 0 || queuedNow < 0 ? 0 : queuedNow - queued;
+    long told = of.elsewhere() - elsewhere;
+    return until - readAt - told - inQueue - (pulse.stopped() - stopped) - (pulse.lost() - lost);
+  }
+
+  private long warmUp(Pulse pulse) {
+    return (pulse.jvm().classesLoaded() - classes) * Stall.CLASS_NANOS;
   }
 
   /** A turn that no finding tells of has ended. */

@@ -48,6 +48,9 @@ public record Stall(
     long waited,
     List<StackSample> samples,
     List<LockWait> locks) {
+  /** What loading one class costs about, its first, interpreted runs with it. */
+  public static final long CLASS_NANOS = 300_000;
+
   public long did(Doing what) {
     return did[what.ordinal()];
   }

@@ -113,6 +113,11 @@ final class Turn {
     return beat;
   }
 
+  /** When a tick saw it first. */
+  long began() {
+    return began;
+  }
+
   long lasted() {
     return seenAt - began;
   }

@@ -33,6 +33,7 @@ final class WatchedLoop {
   private int patience;
   private Held held;
   private long elsewhere;
+  private long cpuElsewhere;
   private long seenBeat = -1;
   private int rested;
   private long restedCpu;
@@ -98,6 +99,11 @@ final class WatchedLoop {
       return elsewhere;
     }
     return elsewhere + (isTold() ? turn.lasted() : turn.toldElsewhere());
+  }
+
+  /** Processor time in it. */
+  long cpuElsewhere() {
+    return cpuElsewhere + (isTold() ? turn.cpuNanos() : 0);
   }
 
   /** Whether the turn that runs is told by itself, with stacks of its own. */
@@ -216,8 +222,10 @@ final class WatchedLoop {
     if (turn.ofLoop() > 0) {
       lag.turn(turn.ofLoop());
     }
-    elsewhere = elsewhere();
-    if (turn.isWorthTelling(limits())) {
+    boolean isTold = isTold();
+    cpuElsewhere = cpuElsewhere();
+    elsewhere = isTold ? elsewhere + pulse.now() - turn.began() : elsewhere();
+    if (isTold) {
       closing = turn;
       patience = Watchdog.PATIENCE_TICKS;
       finish(pulse, false);

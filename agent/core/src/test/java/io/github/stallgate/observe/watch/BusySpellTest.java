@@ -138,6 +138,59 @@ class BusySpellTest {
   }
 
   @Test
+  void spell_lateTickAfterATurnThatIsTold_isNotToldAgain() throws Exception {
+    by.idle();
+    by.ticks(2, 0);
+    by.turn();
+    delayed(by, 90 * MILLI);
+    by.ticks(14, TICK);
+    by.pass(60 * MILLI, 60 * MILLI);
+    by.turn();
+    by.tick();
+    rest();
+    assertThat(by.told(Lagging.class)).isEmpty();
+    assertThat(by.told(Stall.class)).hasSize(1);
+  }
+
+  @Test
+  void spell_lateTickAfterItsEnd_isNotPartOfIt() throws Exception {
+    by.idle();
+    by.ticks(2, 0);
+    tasks(9, 5, 300 * MILLI);
+    by.idle();
+    by.pass(35 * MILLI, 0);
+    by.tick();
+    rest();
+    assertThat(by.told).isEmpty();
+  }
+
+  @Test
+  void spell_noProcessorAtItsBegin_isNobodysFault() throws Exception {
+    by.idle();
+    by.ticks(2, 0);
+    tasks(1, 5, 300 * MILLI);
+    by.runDelay += 30 * MILLI;
+    by.pass(60 * MILLI, 30 * MILLI);
+    by.turn();
+    by.tick();
+    tasks(3, 5, 300 * MILLI);
+    rest();
+    assertThat(by.told).isEmpty();
+  }
+
+  @Test
+  void spell_classesAreLoaded_isWarmUp() throws Exception {
+    by.idle();
+    by.ticks(2, 0);
+    for (int i = 0; i < 20; i++) {
+      by.clocks.classes += 15;
+      tasks(1, 5, 300 * MILLI);
+    }
+    rest();
+    assertThat(by.told).isEmpty();
+  }
+
+  @Test
   void turn_againAndAgainBelowTheThreshold_isRepeated() throws Exception {
     for (int i = 0; i < 20; i++) {
       by.computes(9);
