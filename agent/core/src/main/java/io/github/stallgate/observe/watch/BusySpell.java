@@ -13,8 +13,8 @@ import java.util.List;
  * <p>A spell lasts from the first tick that finds the loop busy to the last. Its own work is that
  * without the time that another finding tells of, without what the machine and the collector took,
  * and without the loading of classes: a loop that is late because it got no processor is not
- * accused. Most spells are short, so what excuses is read some ticks later; of the time before, only
- * what its thread has computed is its own. The watchdog's thread only.
+ * accused. Most spells are short, so what excuses is read some ticks later; of the time before,
+ * only what its thread has computed is its own. The watchdog's thread only.
  */
 final class BusySpell {
   private static final long MILLI = 1_000_000;

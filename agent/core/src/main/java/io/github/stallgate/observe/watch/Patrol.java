@@ -4,16 +4,18 @@ package io.github.stallgate.observe.watch;
 
 /**
  * How long the watchdog sleeps between two ticks: a tick of 5 ms while a turn is suspicious, else a
- * patrol of 20 ms, or longer where that would cost more than it may.
+ * patrol of 20 ms, or both longer where that would cost more than it may.
  *
  * <p>A wake-up costs more than all that is done in it, and what it costs depends on the machine. So
  * each second the watchdog's own processor time is compared with its budget: over it, the patrol
- * grows by a quarter, to 40 ms at most; well below, it shrinks again. The first ten seconds do not
- * count: they run code that is not compiled yet. The watchdog's thread only.
+ * grows by a quarter, to 40 ms at most, and the tick with it; well below, they shrink again. The
+ * first ten seconds do not count: they run code that is not compiled yet. The watchdog's thread
+ * only.
  */
 final class Patrol {
   static final long TICK_NANOS = 5_000_000;
   static final long SHORTEST_NANOS = 20_000_000;
+  private static final long PATROL_TICKS = SHORTEST_NANOS / TICK_NANOS;
   static final long LONGEST_NANOS = 40_000_000;
   private static final long SECOND = 1_000_000_000;
   private static final long WARM_AFTER = 10 * SECOND;
@@ -35,7 +37,7 @@ final class Patrol {
    */
   long untilNext(boolean suspicious, long now, long usedNanos) {
     reckon(now, usedNanos);
-    return suspicious ? TICK_NANOS : patrol;
+    return suspicious ? patrol / PATROL_TICKS : patrol;
   }
 
   /** Whether it is time to be told the processor time; else {@link #untilNext} needs none. */
