@@ -60,8 +60,11 @@ public final class StallgateLoop {
   /** What to return to after the loop's own wait. */
   public int resumed;
 
-  /** Set by the watchdog: the next turn shall be timed. True at first, so that ids are got. */
-  public volatile boolean asked = true;
+  /**
+   * Set by the watchdog: the next turn shall be timed. True at first, so that ids are got. Not
+   * volatile, which would cost each turn: see {@link StallgateTurns}.
+   */
+  public boolean asked = true;
 
   /** {@link System#nanoTime()} at the begin of the turn being timed; 0 if none is. */
   public long turnBegan;

@@ -20,6 +20,8 @@ import jdk.internal.misc.Unsafe;
  *       watchdog sets {@code asked}.
  *   <li>A count is written before the state that goes with it (release), and read after it
  *       (acquire).
+ *   <li>A compiler carries no value that it has read past such a release, so that {@code asked} is
+ *       seen within a few turns; that it is seen late costs one timed turn.
  * </ol>
  *
  * <p>Guarantees

@@ -63,6 +63,21 @@ class StallgateTableTest {
   }
 
   @Test
+  void remove_whoHadTheSlotOfOthers_theyAreStillFound() {
+    StallgateLoop first = loop(new Thread());
+    StallgateTable.add(first);
+    for (int times = 1; times <= 4; times++) {
+      StallgateTable.add(loop(threadOfId(first.thread.getId() + times * 1024L)));
+    }
+    for (StallgateLoop each : List.copyOf(added)) {
+      assertThat(added).allMatch(loop -> StallgateTable.of(loop.thread) == loop);
+      assertThat(StallgateTable.remove(each)).isTrue();
+      assertThat(StallgateTable.of(each.thread)).isNull();
+      added.remove(each);
+    }
+  }
+
+  @Test
   void add_slotOfADeadThread_isTakenOver() throws Exception {
     Thread dead = new Thread(() -> {});
     dead.start();

@@ -8,7 +8,7 @@ package io.github.stallgate.observe.watch;
  *
  * <p>A wake-up costs more than all that is done in it, and what it costs depends on the machine. So
  * each second the watchdog's own processor time is compared with its budget: over it, the patrol
- * grows by a quarter, to 40 ms at most, and the tick with it; well below, they shrink again. The
+ * grows by a quarter, to 60 ms at most, and the tick with it; well below, they shrink again. The
  * first ten seconds do not count: they run code that is not compiled yet. The watchdog's thread
  * only.
  */
@@ -16,7 +16,7 @@ final class Patrol {
   static final long TICK_NANOS = 5_000_000;
   static final long SHORTEST_NANOS = 20_000_000;
   private static final long PATROL_TICKS = SHORTEST_NANOS / TICK_NANOS;
-  static final long LONGEST_NANOS = 40_000_000;
+  static final long LONGEST_NANOS = 60_000_000;
   private static final long SECOND = 1_000_000_000;
   private static final long WARM_AFTER = 10 * SECOND;
 

@@ -43,7 +43,7 @@ class PatrolTest {
 
     seconds(20, 7_000_000);
     assertThat(patrol.untilNext(false, now, -1)).isEqualTo(Patrol.LONGEST_NANOS);
-    assertThat(patrol.untilNext(true, now, -1)).isEqualTo(2 * Patrol.TICK_NANOS);
+    assertThat(patrol.untilNext(true, now, -1)).isEqualTo(3 * Patrol.TICK_NANOS);
 
     seconds(20, 5_000_000);
     assertThat(patrol.untilNext(false, now, -1)).isEqualTo(Patrol.LONGEST_NANOS);
