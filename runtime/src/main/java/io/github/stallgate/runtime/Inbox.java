@@ -31,6 +31,10 @@ final class Inbox {
 
   private final ConcurrentLinkedQueue<Object> items = new ConcurrentLinkedQueue<>();
   private final Poller poller;
+
+  /** Set after each addition, cleared before the loop takes: most turns find nothing new. */
+  private volatile boolean hasNew;
+
   private volatile boolean closed;
 
   Inbox(Poller poller) {
@@ -52,6 +56,9 @@ final class Inbox {
    */
   boolean send(Object item) {
     items.add(item);
+    if (!hasNew) {
+      hasNew = true;
+    }
     poller.wake();
     return !(closed && items.remove(item));
   }
@@ -81,6 +88,10 @@ final class Inbox {
 
   /** On the loop; what is too much for one turn stays. */
   void moveTo(ReadyQueue ready) {
+    if (!hasNew) {
+      return;
+    }
+    hasNew = false;
     for (int i = 0; i < MOST_A_TURN; i++) {
       Object each = items.poll();
       if (each == null) {
@@ -88,6 +99,7 @@ final class Inbox {
       }
       ready.add(each);
     }
+    hasNew = true;
   }
 
   /** On the loop's own thread; with it goes what is ready and will not be run any more. */

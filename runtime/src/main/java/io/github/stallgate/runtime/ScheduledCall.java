@@ -3,7 +3,7 @@
 package io.github.stallgate.runtime;
 
 /** A callback, now or at a time, with the locals of who scheduled it. */
-final class ScheduledCall extends TimerEntry implements Handle {
+final class ScheduledCall extends TimerEntry implements Handle, Runnable {
   private final Scheduler scheduler;
   private final Object[] locals;
   private final Runnable callback;
@@ -25,7 +25,8 @@ final class ScheduledCall extends TimerEntry implements Handle {
   }
 
   /** Its turn. */
-  void run() {
+  @Override
+  public void run() {
     if (!cancelled) {
       called = true;
       scheduler.locals(locals);

@@ -292,8 +292,6 @@ final class Scheduler implements FiberHost {
     }
     if (item instanceof ChannelWatch watch) {
       watch.run();
-    } else if (item instanceof ScheduledCall call) {
-      call.run();
     } else {
       ((Runnable) item).run();
     }
@@ -457,9 +455,18 @@ final class Scheduler implements FiberHost {
   }
 
   @Override
-  public void stray(Fiber fiber) {
-    if (CurrentHost.isOn(this) && !inbox.isClosed()) {
+  public void yielded(Fiber fiber) {
+    if (inbox.isClosed()) {
+      inbox.sendStray(fiber);
+    } else {
       ready.add(fiber);
+    }
+  }
+
+  @Override
+  public void stray(Fiber fiber) {
+    if (CurrentHost.isOn(this)) {
+      yielded(fiber);
     } else {
       inbox.sendStray(fiber);
     }

@@ -7,8 +7,8 @@ abstract class TimerEntry {
   /** On the loop's clock. */
   long at;
 
-  /** Order among those of the same time. */
-  long sequence;
+  /** Order among those of the same time, by difference: it wraps around. */
+  int sequence;
 
   /** In the heap, and not cancelled. */
   boolean isSet;

@@ -18,7 +18,7 @@ final class TimerHeap {
   private TimerEntry[] heap = new TimerEntry[64];
   private int size;
   private int cancelled;
-  private long sequences;
+  private int sequences;
 
   void add(TimerEntry entry, long at) {
     entry.at = at;
@@ -92,7 +92,7 @@ final class TimerHeap {
 
   private static boolean isBefore(TimerEntry a, TimerEntry b) {
     long earlier = a.at - b.at;
-    return earlier < 0 || earlier == 0 && a.sequence < b.sequence;
+    return earlier < 0 || earlier == 0 && a.sequence - b.sequence < 0;
   }
 
   private void up(int from, TimerEntry entry) {

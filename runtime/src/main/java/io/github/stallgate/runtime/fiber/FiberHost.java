@@ -13,6 +13,9 @@ public interface FiberHost {
   /** The loop's own thread was interrupted while a fiber ran on it. With the token. */
   void ownerInterrupted();
 
+  /** The fiber wants its next turn, after all that is ready. With the token. */
+  void yielded(Fiber fiber);
+
   /** A JDK wait of the fiber is over: it should be resumed. Any thread. */
   void stray(Fiber fiber);
 

@@ -96,7 +96,7 @@ final class ThreadFiber extends Fiber implements Runnable {
 
   @Override
   public void yieldNow() {
-    host.stray(this);
+    host.yielded(this);
     suspend();
   }
 

@@ -9,24 +9,41 @@ import java.util.concurrent.locks.LockSupport;
  * A virtual thread that is scheduled by its loop: it is its own {@link Executor}, so that the JDK
  * hands every continuation to the loop instead of a pool.
  *
- * <p><b>How it is resumed.</b> The loop unparks the thread; the JDK answers on the same stack by
- * {@link #execute} with the continuation, which runs there and then. A wake-up that the loop did
- * not ask for (a JDK lock, a socket, a sleep within the coroutine) comes to {@code execute} at any
- * time and on any thread, and is queued.
+ * <p><b>How it waits.</b> It yields, as by {@link Thread#yield}: the JDK hands the continuation
+ * back at once, and it is kept until the loop resumes the fiber, which runs it there and then. To
+ * the JDK that is a scheduler which takes its time. A park would do as well, but costs three atomic
+ * operations more, a third of the whole switch. Where the JDK can't leave the thread, because of a
+ * native frame on its stack, the fiber parks, and with it the loop.
+ *
+ * <p>A wake-up that the loop did not ask for (a JDK lock, a socket, a sleep within the coroutine)
+ * comes to {@code execute} at any time and on any thread, and is queued. Whoever takes the stack of
+ * a fiber that waits holds it meanwhile: the JDK then ignores that it is run, and hands it to
+ * {@code execute} afterwards, whether it was to run or not. So what was ignored is tried again, and
+ * what waits is not run for that.
  *
  * <p>Assumptions: (1) {@code resume} is called by the thread that has the token, which is a
  * platform thread. (2) The JDK calls {@code execute} with one and the same continuation for this
  * thread, and with others only for virtual threads that were started within it and inherited their
- * scheduler.
+ * scheduler. (3) After a yield that left the thread it calls {@code execute} once, on the thread
+ * that ran the continuation, before that returns.
  *
  * <p>Guarantees: (1) A resume is never lost: if the thread is already queued by a stray wake-up,
  * {@code go} is found set when that runs. (2) A stray wake-up never ends a suspension. (3) An
  * interrupt neither ends a suspension nor is lost.
  */
 final class VirtualFiber extends Fiber implements Executor, Runnable {
+  /** What is done with the continuation when it comes back. */
+  private static final byte RUN = 0;
+
+  private static final byte QUEUE = 1;
+  private static final byte KEEP = 2;
+
   private final FiberHost host;
   private final Thread thread;
   private Runnable continuation;
+  private byte then = RUN;
+  private boolean kept;
+  private boolean ran = true;
   private boolean resuming;
   private boolean started;
   private boolean go;
@@ -44,6 +61,12 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
   @Override
   public void resume() {
     go = true;
+    if (kept) {
+      kept = false;
+      ran = false;
+      runKept();
+      return;
+    }
     resuming = true;
     if (started) {
       LockSupport.unpark(thread);
@@ -54,39 +77,60 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
     resuming = false;
   }
 
-  @Override
-  public void execute(Runnable task) {
-    if (continuation == null) {
-      continuation = task;
-    }
-    if (task != continuation) {
-      host.foreign(task);
-    } else if (Thread.currentThread() == host.owner() && resuming) {
-      resuming = false;
-      task.run();
-    } else {
+  private void runKept() {
+    continuation.run();
+    if (!ran) {
       host.stray(this);
     }
   }
 
   @Override
+  public void execute(Runnable task) {
+    if (continuation == null) {
+      continuation = task;
+    }
+    boolean isOwner = Thread.currentThread() == host.owner();
+    if (task != continuation) {
+      host.foreign(task);
+    } else if (isOwner && then != RUN) {
+      cameBack();
+    } else if (isOwner && resuming) {
+      resuming = false;
+      task.run();
+    } else if (!kept) { // seen late by another thread, it does no harm: see the header
+      host.stray(this);
+    }
+  }
+
+  private void cameBack() {
+    kept = then == KEEP;
+    then = RUN;
+    if (!kept) {
+      host.yielded(this);
+    }
+  }
+
+  @Override
   public void resumeStray() {
-    continuation.run();
+    if (!ran) {
+      runKept();
+    } else if (!kept) {
+      continuation.run();
+    }
   }
 
   /** Kept small: what lies on the stack here is kept for every coroutine that waits. */
   @Override
   public void suspend() {
     go = false;
-    passInterrupt();
-    LockSupport.park();
+    giveBack(KEEP);
     if (!go) {
-      suspendAgain();
+      park();
     }
   }
 
-  /** Something else woke it: an interrupt, or a permit that was left over. */
-  private void suspendAgain() {
+  /** The JDK can't leave the thread. An interrupt does not end this, and is not lost. */
+  private void park() {
     boolean interrupted = false;
     while (!go) {
       interrupted |= Thread.interrupted();
@@ -97,14 +141,17 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
     }
   }
 
-  /**
-   * The JDK hands the continuation to {@code execute} by itself, which saves three atomic
-   * operations of a park: a third of the time of the whole switch.
-   */
   @Override
   public void yieldNow() {
+    giveBack(QUEUE);
+  }
+
+  private void giveBack(byte andThen) {
     passInterrupt();
+    then = andThen;
     Thread.yield();
+    ran = true;
+    then = RUN; // it is not yet where the JDK could not leave the thread
   }
 
   /**
