@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.stalls.Starvation;
 import com.example.stalls.StarvationCase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,6 +19,7 @@ import java.util.List;
 record StarvationRun(Path reports) {
 
   private static final int INCUBATING_FOREIGN_FUNCTIONS = 17;
+  private static final int MOST_RUNS = 4;
 
   /** Starves a loop of Netty's NIO transport. */
   static StarvationRun onNetty(Jdk jdk, StarvationCase stall, Path directory, String... jvmArgs)
@@ -32,25 +34,37 @@ record StarvationRun(Path reports) {
 
   /**
    * Starves that loop, in a JVM that has its framework on the class path and that must end by
-   * itself with 0.
+   * itself with 0. A run in which the host took a processor away shows what the agent says of that,
+   * and not of the stall: it is done again, some times.
    */
   static StarvationRun of(ForkedJvm jvm, Jdk jdk, StarvationCase stall, String loop, Path directory)
       throws Exception {
-    Path reports = directory.resolve("reports");
     if (stall == StarvationCase.NATIVE_SLEEP && jdk.feature() == INCUBATING_FOREIGN_FUNCTIONS) {
       jvm.jvmArgs("--add-modules", "jdk.incubator.foreign");
     }
-    ForkResult result =
-        jvm.agent("quiet=true,report=" + reports)
-            .jvmArgs("-Xmx600m", "-Djava.awt.headless=true")
-            .jvmArgs("--enable-native-access=ALL-UNNAMED")
-            .classPath(TestLibs.applications())
-            .main(Starvation.class, stall.name(), loop)
-            .run();
+    Path reports = directory.resolve("reports");
+    jvm.agent("quiet=true,report=" + reports)
+        .jvmArgs("-Xmx600m", "-Djava.awt.headless=true")
+        .jvmArgs("--enable-native-access=ALL-UNNAMED")
+        .classPath(TestLibs.applications())
+        .main(Starvation.class, stall.name(), loop);
+    boolean isSpoilt = true;
+    for (int run = 1; isSpoilt && run <= MOST_RUNS; run++) {
+      HostSteal steal = HostSteal.sinceNow();
+      run(jvm, directory.resolve("spoilt-" + run), reports);
+      isSpoilt = steal.isMuch();
+    }
+    return new StarvationRun(reports);
+  }
+
+  private static void run(ForkedJvm jvm, Path spoilt, Path reports) throws Exception {
+    if (Files.exists(reports)) {
+      Files.move(reports, spoilt);
+    }
+    ForkResult result = jvm.run();
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.out()).as(result.err()).contains("done");
     assertThat(Reports.read(reports, "end")).as(result.err()).hasSize(1);
-    return new StarvationRun(reports);
   }
 
   /** The one finding in the application; also asserts that no finding elsewhere is serious. */

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class KeptFile implements AutoCloseable {
   private static final int MOST_OPEN = 64;
+  private static final int USUAL_BYTES = 512;
 
   /** So many reads are not tried after one that failed: an exception costs more than a read. */
   private static final int PATIENCE = 200;
@@ -20,16 +21,27 @@ final class KeptFile implements AutoCloseable {
   private static final AtomicInteger OPEN = new AtomicInteger();
 
   private final File file;
-  private final byte[] content = new byte[512];
+  private final byte[] content;
   private RandomAccessFile kept;
   private int length;
   private int patience;
 
   KeptFile(File file) {
-    this.file = file;
+    this(file, USUAL_BYTES);
   }
 
-  /** Reads the file's first half kilobyte; false if it can't be read, now and for a while. */
+  /**
+   * @param mostBytes of its begin that are read
+   */
+  KeptFile(File file, int mostBytes) {
+    this.file = file;
+    this.content = new byte[mostBytes];
+  }
+
+  /**
+   * Reads the file's first half kilobyte, or what else was asked for; false if it can't be read,
+   * now and for a while.
+   */
   boolean read() {
     if (patience > 0) {
       patience--;
@@ -77,6 +89,15 @@ final class KeptFile implements AutoCloseable {
       left -= content[at] == ' ' ? 1 : 0;
     }
     return at;
+  }
+
+  /** The index behind the end of that line; beyond the end of all if there is none. */
+  int nextLine(int from) {
+    int at = from;
+    while (at < length && content[at] != '\n') {
+      at++;
+    }
+    return at + 1;
   }
 
   /** The index behind the last such character; 0 if there is none. */

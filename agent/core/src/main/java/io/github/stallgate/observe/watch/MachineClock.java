@@ -19,17 +19,21 @@ final class MachineClock {
   private static final long STALE_NANOS = 100_000_000;
   private static final long JIFFY_NANOS = 10_000_000;
   private static final int TO_STEAL = 9;
+  private static final int BYTES_A_PROCESSOR = 120;
 
   private final int processors = Runtime.getRuntime().availableProcessors();
   private final int hostProcessors = hostProcessors();
-  private final KeptFile stat = new KeptFile(SystemPlace.proc("stat"));
+  private final KeptFile stat =
+      new KeptFile(SystemPlace.proc("stat"), (hostProcessors + 1) * BYTES_A_PROCESSOR);
   private final KeptFile load = new KeptFile(SystemPlace.proc("loadavg"));
   private final KeptFile group;
   private final String throttledWord;
   private final long throttledUnit;
   private boolean wasRead;
   private long readAt;
-  private long stolenNanos;
+  private final long[] jiffiesOf = new long[hostProcessors];
+  private long jiffies;
+  private long jiffiesOfOne;
   private long throttledNanos;
 
   MachineClock() {
@@ -48,7 +52,7 @@ final class MachineClock {
   /** Nanoseconds lost in all, for each processor. */
   long lostNanos(long now) {
     readIfOlder(now, REFRESH_NANOS);
-    return stolenNanos / hostProcessors + throttledNanos;
+    return jiffies * JIFFY_NANOS / hostProcessors + throttledNanos;
   }
 
   /** Reads again what would be too old to be where a turn's measurement begins. */
@@ -57,24 +61,26 @@ final class MachineClock {
   }
 
   /**
-   * Nanoseconds that the host took from all processors together, as of the last read. A thread that
-   * is on a processor meanwhile may be booked as computing: never for longer than this.
+   * Nanoseconds that the host took from one processor at most, as of the last read: of each time
+   * between two reads, from the one it took most from. A thread that is on a processor meanwhile
+   * may be booked as computing, for about as long at most. Of all together it would be a multiple
+   * of that on a machine of many processors, and excuse everything.
    */
   long stolenNanos() {
-    return stolenNanos;
+    return jiffiesOfOne * JIFFY_NANOS;
   }
 
   /** The same, read now. */
   long stolenNanosNow(long now) {
     readIfOlder(now, 1);
-    return stolenNanos;
+    return stolenNanos();
   }
 
   private void readIfOlder(long now, long nanos) {
     if (!wasRead || now - readAt >= nanos) {
       wasRead = true;
       readAt = now;
-      stolenNanos = stolen();
+      readStolen();
       throttledNanos = throttled();
     }
   }
@@ -98,11 +104,25 @@ final class MachineClock {
   }
 
   /** The first line is "cpu", two blanks, user, nice, system, idle, iowait, irq, softirq, steal. */
-  private long stolen() {
-    if (!stat.read()) {
-      return 0;
+  private void readStolen() {
+    long now = stat.read() ? stat.number(stat.after(0, TO_STEAL)) : -1;
+    if (now > jiffies) {
+      jiffiesOfOne += mostOfOne(now - jiffies);
+      jiffies = now;
     }
-    return Math.max(0, stat.number(stat.after(0, TO_STEAL))) * JIFFY_NANOS;
+  }
+
+  /** A line for each processor follows: "cpu0", one blank, and the same. */
+  private long mostOfOne(long ofAll) {
+    long most = -1;
+    int line = stat.nextLine(0);
+    for (int i = 0; i < jiffiesOf.length && stat.at(line) == 'c'; i++) {
+      long now = Math.max(jiffiesOf[i], stat.number(stat.after(line, TO_STEAL - 1)));
+      most = Math.max(most, now - jiffiesOf[i]);
+      jiffiesOf[i] = now;
+      line = stat.nextLine(line);
+    }
+    return most < 0 ? ofAll : Math.min(most, ofAll);
   }
 
   private long throttled() {

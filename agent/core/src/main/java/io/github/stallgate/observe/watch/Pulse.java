@@ -34,7 +34,7 @@ final class Pulse {
     machine.keepUp(now);
   }
 
-  /** What the host took from all processors together, as of some ticks ago at most. */
+  /** What the host took from one processor at most, as of some ticks ago at most. */
   long stolen() {
     return machine.stolenNanos();
   }

@@ -5,6 +5,7 @@ package io.github.stallgate.observe.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,18 +43,51 @@ class MachineClockTest {
   }
 
   @Test
-  void stolenNanos_areOfAllProcessorsTogether_asOldAsItIsKept() throws Exception {
-    try (FakeProc proc = new FakeProc(directory).file("stat", stat(8, 4))) {
+  void stolenNanos_askedOften_areAsOldAsTheyAreKept() throws Exception {
+    try (FakeProc proc = new FakeProc(directory).file("stat", stolen(2, 3, 3))) {
       MachineClock clock = new MachineClock();
       clock.keepUp(0);
-      proc.file("stat", stat(12, 4));
+      long before = clock.stolenNanos();
+      proc.file("stat", stolen(6, 3, 3));
       clock.keepUp(4 * LATER - 1);
-      assertThat(clock.stolenNanos()).isEqualTo(8 * JIFFY);
-      assertThat(clock.stolenNanosNow(4 * LATER - 1)).isEqualTo(12 * JIFFY);
-      proc.file("stat", stat(13, 4));
+      assertThat(clock.stolenNanos()).isEqualTo(before);
+      assertThat(clock.stolenNanosNow(4 * LATER - 1)).isEqualTo(before + 4 * JIFFY);
+      proc.file("stat", stolen(7, 3, 3));
       clock.keepUp(8 * LATER - 1);
-      assertThat(clock.stolenNanos()).isEqualTo(13 * JIFFY);
+      assertThat(clock.stolenNanos()).isEqualTo(before + 5 * JIFFY);
     }
+  }
+
+  @Test
+  void stolenNanos_manyProcessors_areOfTheOneThatLostMost() throws Exception {
+    try (FakeProc proc = new FakeProc(directory).file("stat", stolen(1, 1, 1))) {
+      MachineClock clock = new MachineClock();
+      clock.keepUp(0);
+      long before = clock.stolenNanos();
+      proc.file("stat", stolen(3, 8, 2));
+      assertThat(clock.stolenNanosNow(LATER)).isEqualTo(before + 7 * JIFFY);
+      proc.file("stat", stolen(5, 9, 2));
+      assertThat(clock.stolenNanosNow(2 * LATER)).isEqualTo(before + 9 * JIFFY);
+    }
+  }
+
+  @Test
+  void stolenNanos_onlyTheSumIsTold_areOfAll() throws Exception {
+    try (FakeProc proc = new FakeProc(directory).file("stat", "cpu  1 2 3 4 5 6 7 8 0 0\n")) {
+      MachineClock clock = new MachineClock();
+      clock.keepUp(0);
+      proc.file("stat", "cpu  1 2 3 4 5 6 7 11 0 0\n");
+      assertThat(clock.stolenNanosNow(LATER)).isEqualTo(11 * JIFFY);
+    }
+  }
+
+  /** Jiffies that each processor has lost. */
+  private static String stolen(int... jiffies) {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < jiffies.length; i++) {
+      lines.append("cpu%d 1 2 3 4 5 6 7 %d 0 0%n".formatted(i, jiffies[i]));
+    }
+    return "cpu  1 2 3 4 5 6 7 %d 0 0%n%sintr 9 9%n".formatted(IntStream.of(jiffies).sum(), lines);
   }
 
   @Test

@@ -76,7 +76,8 @@ class WatchedLoopTest {
   }
 
   private void hostTook(long hundredths) throws Exception {
-    by.proc.file("stat", "cpu  1 2 3 4 5 6 7 " + hundredths + " 9 10\ncpu0 1\ncpu1 1\n");
+    String one = " 1 2 3 4 5 6 7 " + hundredths + " 9 10\n";
+    by.proc.file("stat", "cpu " + one + "cpu0" + one + "cpu1 1 2 3 4 5 6 7 0 9 10\n");
   }
 
   @Test
