@@ -120,8 +120,8 @@ public final class StallgateTable {
   }
 
   /**
-   * One of those that wanted that slot, if there is one: it stays where it is too, until its slot
-   * there is wanted, so that a reader finds it at any time.
+   * One of those that wanted that slot, if there is one. It stays where it is too, so that a reader
+   * finds it at any time.
    */
   private static StallgateLoop takeOther(int slot) {
     if (others == null) {

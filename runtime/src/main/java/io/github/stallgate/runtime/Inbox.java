@@ -14,7 +14,10 @@ import java.util.concurrent.Executors;
  * the loop, see {@link Poller}. (3) Nothing is sent in vain: the closing thread sets {@code closed}
  * and then empties the inbox; who sends adds and then looks at {@code closed}. So each item is
  * either found by the closing thread or taken back by its sender. (4) A fiber or a virtual thread
- * that a JDK wait of its own has woken goes on even after the loop was closed, elsewhere.
+ * that a JDK wait of its own has woken goes on even after the loop was closed, elsewhere. (5) No
+ * item stays behind because {@code hasNew} is clear: who sends adds, then looks at it and sets it
+ * unless it is set; the loop clears it, then takes. Who found it set did so before the loop cleared
+ * it, and had added before that.
  */
 final class Inbox {
   /** For JDK waits that end after their loop was closed. */

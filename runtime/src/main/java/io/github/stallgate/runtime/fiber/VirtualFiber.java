@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
  * <p><b>How it waits.</b> It yields, as by {@link Thread#yield}: the JDK hands the continuation
  * back at once, and it is kept until the loop resumes the fiber, which runs it there and then. To
  * the JDK that is a scheduler which takes its time. A park would do as well, but costs three atomic
- * operations more, a third of the whole switch. Where the JDK can't leave the thread, because of a
- * native frame on its stack, the fiber parks, and with it the loop.
+ * operations more, a tenth to a fifth of the whole switch. Where the JDK can't leave the thread,
+ * because of a native frame on its stack, the fiber parks, and with it the loop.
  *
  * <p>A wake-up that the loop did not ask for (a JDK lock, a socket, a sleep within the coroutine)
  * comes to {@code execute} at any time and on any thread, and is queued. Whoever takes the stack of
@@ -28,24 +28,29 @@ import java.util.concurrent.locks.LockSupport;
  * that ran the continuation, before that returns.
  *
  * <p>Guarantees: (1) A resume is never lost: if the thread is already queued by a stray wake-up,
- * {@code go} is found set when that runs. (2) A stray wake-up never ends a suspension. (3) An
- * interrupt neither ends a suspension nor is lost.
+ * {@code go} is found set when that runs; if it is ignored, the next turn tries again. (2) A stray
+ * wake-up never ends a suspension. (3) An interrupt neither ends a suspension nor is lost.
  */
 final class VirtualFiber extends Fiber implements Executor, Runnable {
-  /** What is done with the continuation when it comes back. */
-  private static final byte RUN = 0;
+  /** It runs, or waits in a way of the JDK's, or in the loop's queue. */
+  private static final byte FREE = 0;
 
-  private static final byte QUEUE = 1;
-  private static final byte KEEP = 2;
+  /** It yields, and goes to the loop's queue when its continuation comes back. */
+  private static final byte TO_QUEUE = 1;
+
+  /** It yields, and waits when its continuation comes back. */
+  private static final byte TO_WAIT = 2;
+
+  private static final byte WAITS = 3;
+
+  /** It was resumed, and has not gone on yet. */
+  private static final byte RESUMED = 4;
 
   private final FiberHost host;
   private final Thread thread;
   private Runnable continuation;
-  private byte then = RUN;
-  private boolean kept;
-  private boolean ran = true;
+  private byte stands = FREE;
   private boolean resuming;
-  private boolean started;
   private boolean go;
 
   VirtualFiber(FiberHost host, String loopName) {
@@ -61,25 +66,23 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
   @Override
   public void resume() {
     go = true;
-    if (kept) {
-      kept = false;
-      ran = false;
-      runKept();
+    if (stands == WAITS) {
+      stands = RESUMED;
+      goOn();
       return;
     }
     resuming = true;
-    if (started) {
+    if (continuation != null) {
       LockSupport.unpark(thread);
     } else {
-      started = true;
       thread.start();
     }
     resuming = false;
   }
 
-  private void runKept() {
+  private void goOn() {
     continuation.run();
-    if (!ran) {
+    if (stands == RESUMED) {
       host.stray(this);
     }
   }
@@ -92,29 +95,30 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
     boolean isOwner = Thread.currentThread() == host.owner();
     if (task != continuation) {
       host.foreign(task);
-    } else if (isOwner && then != RUN) {
+    } else if (isOwner && (stands == TO_WAIT || stands == TO_QUEUE)) {
       cameBack();
     } else if (isOwner && resuming) {
       resuming = false;
       task.run();
-    } else if (!kept) { // seen late by another thread, it does no harm: see the header
+    } else if (stands != WAITS) { // seen late by another thread, it does no harm: see the header
       host.stray(this);
     }
   }
 
   private void cameBack() {
-    kept = then == KEEP;
-    then = RUN;
-    if (!kept) {
+    if (stands == TO_WAIT) {
+      stands = WAITS;
+    } else {
+      stands = FREE;
       host.yielded(this);
     }
   }
 
   @Override
   public void resumeStray() {
-    if (!ran) {
-      runKept();
-    } else if (!kept) {
+    if (stands == RESUMED) {
+      goOn();
+    } else if (stands != WAITS) {
       continuation.run();
     }
   }
@@ -123,7 +127,7 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
   @Override
   public void suspend() {
     go = false;
-    giveBack(KEEP);
+    giveBack(TO_WAIT);
     if (!go) {
       park();
     }
@@ -143,15 +147,14 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
 
   @Override
   public void yieldNow() {
-    giveBack(QUEUE);
+    giveBack(TO_QUEUE);
   }
 
-  private void giveBack(byte andThen) {
+  private void giveBack(byte how) {
     passInterrupt();
-    then = andThen;
+    stands = how;
     Thread.yield();
-    ran = true;
-    then = RUN; // it is not yet where the JDK could not leave the thread
+    stands = FREE;
   }
 
   /**

@@ -156,10 +156,11 @@ final class BusySpell {
   private void judge(Pulse pulse) {
     long stall = of.limits().stall();
     long wall = until - began;
-    long own = Math.max(0, early + lately(pulse) - warmUp(pulse));
+    long warmUp = (pulse.jvm().classesLoaded() - classes) * Stall.CLASS_NANOS;
+    long own = Math.max(0, early + lately(pulse) - warmUp);
     long toldCpu = of.cpuElsewhere() - cpuElsewhere;
     long cpuNow = Math.max(cpuThen, pulse.jvm().cpuNanos(of.loop().thread));
-    long used = cpuNow - cpu - toldCpu - warmUp(pulse);
+    long used = cpuNow - cpu - toldCpu - warmUp;
     long delay = of.lag().worst(pulse.now());
     long count = of.loop().tasks + of.loop().events - turns;
     boolean computed = used >= own / 2 && own >= stall;
@@ -177,10 +178,6 @@ final class BusySpell {
     long inQueue = queued < 0 || queuedNow < 0 ? 0 : queuedNow - queued;
     long told = of.elsewhere() - elsewhere;
     return until - readAt - told - inQueue - (pulse.stopped() - stopped) - (pulse.lost() - lost);
-  }
-
-  private long warmUp(Pulse pulse) {
-    return (pulse.jvm().classesLoaded() - classes) * Stall.CLASS_NANOS;
   }
 
   /** A turn that no finding tells of has ended. */

@@ -12,7 +12,7 @@ import java.util.List;
  * @param delayNanos how long a task waited in the queue at worst; 0 if that is not known
  * @param wallNanos how long the loop was busy
  * @param ownNanos how much of that was its own work and not told elsewhere
- * @param cpuNanos processor time meanwhile
+ * @param cpuNanos processor time of that
  * @param turns how many turns that were; 0 if the framework does not tell
  * @param lateNanos the most that the watchdog came late at once meanwhile; 0 if not known
  */

@@ -25,13 +25,13 @@ final class MachineClock {
   private final int hostProcessors = hostProcessors();
   private final KeptFile stat =
       new KeptFile(SystemPlace.proc("stat"), (hostProcessors + 1) * BYTES_A_PROCESSOR);
+  private final long[] jiffiesOf = new long[hostProcessors];
   private final KeptFile load = new KeptFile(SystemPlace.proc("loadavg"));
   private final KeptFile group;
   private final String throttledWord;
   private final long throttledUnit;
   private boolean wasRead;
   private long readAt;
-  private final long[] jiffiesOf = new long[hostProcessors];
   private long jiffies;
   private long jiffiesOfOne;
   private long throttledNanos;

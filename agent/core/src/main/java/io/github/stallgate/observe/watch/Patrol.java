@@ -15,8 +15,8 @@ package io.github.stallgate.observe.watch;
 final class Patrol {
   static final long TICK_NANOS = 5_000_000;
   static final long SHORTEST_NANOS = 20_000_000;
-  private static final long PATROL_TICKS = SHORTEST_NANOS / TICK_NANOS;
   static final long LONGEST_NANOS = 60_000_000;
+  private static final long PATROL_TICKS = SHORTEST_NANOS / TICK_NANOS;
   private static final long SECOND = 1_000_000_000;
   private static final long WARM_AFTER = 10 * SECOND;
 

@@ -222,15 +222,17 @@ final class WatchedLoop {
     if (turn.ofLoop() > 0) {
       lag.turn(turn.ofLoop());
     }
-    boolean isTold = isTold();
-    cpuElsewhere = cpuElsewhere();
-    elsewhere = isTold ? elsewhere + pulse.now() - turn.began() : elsewhere();
-    if (isTold) {
+    if (isTold()) {
+      elsewhere += pulse.now() - turn.began(); // maybe a tick too much, never too little
+      cpuElsewhere += turn.cpuNanos();
       closing = turn;
       patience = Watchdog.PATIENCE_TICKS;
       finish(pulse, false);
-    } else if (turn.lasted() > 0 && !carrier) {
-      spell.turn(pulse.now(), turn.cpuNanos(), turn.samples());
+    } else {
+      elsewhere += turn.toldElsewhere();
+      if (turn.lasted() > 0 && !carrier) {
+        spell.turn(pulse.now(), turn.cpuNanos(), turn.samples());
+      }
     }
     turn = null;
   }
