@@ -30,7 +30,7 @@ final class BusySpell {
   private long until;
   private long cpu;
 
-  /** As of the last stack: a thread that has ended tells no more. */
+  /** As of the last stack; a thread that has ended tells no more, and does not lessen it. */
   private long cpuThen;
 
   private long readAt;
@@ -120,7 +120,7 @@ final class BusySpell {
   private void sample(long now, Pulse pulse) {
     boolean useful = now >= nextSample && of.loop().in == 0 && !of.isTold();
     if (useful) {
-      cpuThen = pulse.jvm().cpuNanos(of.loop().thread);
+      readCpu(pulse);
     }
     if (useful && of.ofSpells().take(now)) {
       of.sampler().ask(of.loop(), StackSampler.ANY, Doing.COMPUTING, samples);
@@ -131,13 +131,17 @@ final class BusySpell {
   private void read(Pulse pulse) {
     read = true;
     readAt = pulse.now();
-    cpuThen = pulse.jvm().cpuNanos(of.loop().thread);
+    readCpu(pulse);
     long told = of.elsewhere() - elsewhere;
     early = Math.max(0, Math.min(readAt - began, cpuThen - cpu) - told);
     elsewhere += told;
     queued = of.system().runDelay();
     stopped = pulse.stopped();
     lost = pulse.lost();
+  }
+
+  private void readCpu(Pulse pulse) {
+    cpuThen = Math.max(cpuThen, pulse.jvm().cpuNanos(of.loop().thread));
   }
 
   /** The spell is over, or long enough to be judged and begun anew. */
@@ -159,8 +163,8 @@ final class BusySpell {
     long warmUp = (pulse.jvm().classesLoaded() - classes) * Stall.CLASS_NANOS;
     long own = Math.max(0, early + lately(pulse) - warmUp);
     long toldCpu = of.cpuElsewhere() - cpuElsewhere;
-    long cpuNow = Math.max(cpuThen, pulse.jvm().cpuNanos(of.loop().thread));
-    long used = cpuNow - cpu - toldCpu - warmUp;
+    readCpu(pulse);
+    long used = cpuThen - cpu - toldCpu - warmUp;
     long delay = of.lag().worst(pulse.now());
     long count = of.loop().tasks + of.loop().events - turns;
     boolean computed = used >= own / 2 && own >= stall;

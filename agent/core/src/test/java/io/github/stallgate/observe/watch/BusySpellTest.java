@@ -65,6 +65,23 @@ class BusySpellTest {
   }
 
   @Test
+  void spell_threadEndedAndWasStillLookedAt_isALateQueueByWhatWasReadBefore() throws Exception {
+    by.idle();
+    by.ticks(2, 0);
+    tasks(60, 5, 40 * MILLI);
+    by.clocks.cpu = -1;
+    for (int i = 0; i < 25; i++) {
+      by.turn();
+      by.ticks(1, 0);
+    }
+    by.watchdog.forget(by.loop);
+    by.ticks(1, 0);
+    Lagging lag = only();
+    assertThat(lag.kind()).isEqualTo(Lagging.Kind.QUEUE);
+    assertThat(lag.cpuNanos()).isPositive();
+  }
+
+  @Test
   void spell_busyButNobodyWaited_isNothing() throws Exception {
     by.idle();
     by.ticks(2, 0);
