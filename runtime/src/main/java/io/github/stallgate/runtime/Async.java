@@ -170,6 +170,32 @@ public final class Async {
   }
 
   /**
+   * Runs what blocks right here, on the coroutine's own thread, with its monitors and thread
+   * locals. If it takes longer than some hundred microseconds, the loop goes on on another thread,
+   * and the coroutine queues for its turn when the body has ended; so a body that is quick costs
+   * next to nothing. At most 256 of a loop block at once on virtual threads. A cancel does not end
+   * the body: it comes at the next wait. The body has the task's locals, and can't use the loop but
+   * by {@code execute} and {@code submit}.
+   *
+   * @throws java.util.concurrent.CancellationException if the task is cancelled, before it begins
+   */
+  public static <T> T blocking(Callable<? extends T> body) {
+    return BlockingCall.run(body);
+  }
+
+  /**
+   * Runs the body without slices: until its first wait, nothing else runs on the loop, also where
+   * {@link EventLoop.Builder#timeSlice} is in force.
+   */
+  public static <T> T uninterruptible(Callable<? extends T> body) {
+    try {
+      return Scheduler.currentTask("forbid slices").unsliced(body);
+    } catch (Exception failure) {
+      throw Failures.passed(failure);
+    }
+  }
+
+  /**
    * Runs the body in a child JVM of the same Java and class path, for what computes long and must
    * be killable: a cancel kills it. As many run at once as there are processors; those that are
    * idle are kept until the loop closes. What the body prints comes out on the standard error here.

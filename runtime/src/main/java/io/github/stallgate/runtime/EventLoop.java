@@ -38,7 +38,7 @@ public final class EventLoop implements Executor, AutoCloseable {
 
   EventLoop(LoopOptions options) {
     this.options = options;
-    this.scheduler = new Scheduler(this, Backend.of(options.backend), options.random());
+    this.scheduler = new Scheduler(this, Backend.of(options.backend), options);
     this.keeping = new LoopKeeping(this);
     this.runner = new LoopRunner(this);
     this.builtAt = options.debug ? new Throwable("built here") : null;
@@ -119,6 +119,20 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** In debug mode, a turn that lasts longer is logged; 100 ms if this is not called. */
     public Builder slowTurn(Duration slowTurn) {
       options.slowTurn = slowTurn;
+      return this;
+    }
+
+    /**
+     * Cuts coroutines that compute into slices, of that much processor time: one that is over its
+     * slice lets the others run at its next poll, and that is where a cancel or a timeout reaches
+     * it. Polls are what the agent puts into loops, see {@code cpu.polls}. Not so if this is not
+     * called, or called with zero: it takes away that nothing else runs between two waits. {@link
+     * Async#uninterruptible} keeps that for a section.
+     *
+     * @throws IllegalArgumentException if it is below a millisecond, and not zero
+     */
+    public Builder timeSlice(Duration slice) {
+      options.timeSlice(slice);
       return this;
     }
 
@@ -250,7 +264,7 @@ public final class EventLoop implements Executor, AutoCloseable {
       throw new NullPointerException("there is nothing to call: the callback is null");
     }
     checkOpen();
-    if (CurrentHost.isOn(scheduler)) {
+    if (scheduler.isHere()) {
       callSoon(callback);
     } else if (!scheduler.send(callback)) {
       throw closed();
@@ -413,7 +427,7 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   boolean isCurrent() {
-    return CurrentHost.isOn(scheduler);
+    return scheduler.isHere();
   }
 
   void checkOpen() {
@@ -432,7 +446,7 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   void checkOwner() {
-    if (!CurrentHost.isOn(scheduler)) {
+    if (!scheduler.isHere()) {
       throw Misuse.wrongThread(this, builtAt);
     }
   }

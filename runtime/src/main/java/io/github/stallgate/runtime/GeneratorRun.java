@@ -81,7 +81,7 @@ final class GeneratorRun<T, S> implements FiberBody, AsyncGenerator.Emitter<T, S
       throw Failures.passed(toThrow);
     }
     if (state == State.NEW) {
-      own = loop.scheduler().newFiber(this);
+      own = loop.scheduler().fibers().forPart(this);
       loop.keeping().generators().add(this);
     }
     sent = value;

@@ -13,6 +13,7 @@ package io.github.stallgate.runtime;
  * @param timers timers that are set, cancelled ones among them until they are removed
  * @param swallowedCancellations tasks that went on although they were cancelled
  * @param lateNanos by how much the latest timer so far was late
+ * @param handOvers how often another thread went on with the loop, because a call blocked
  */
 public record LoopMetrics(
     long turns,
@@ -22,4 +23,5 @@ public record LoopMetrics(
     int ready,
     int timers,
     long swallowedCancellations,
-    long lateNanos) {}
+    long lateNanos,
+    long handOvers) {}

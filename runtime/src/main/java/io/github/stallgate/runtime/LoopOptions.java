@@ -20,6 +20,10 @@ final class LoopOptions {
   Long seed;
   int offloadThreads = 40;
   boolean handlesSignals;
+
+  /** Null: what an agent says, else none. */
+  private Duration timeSlice;
+
   LoopExceptionHandler handler = LoopOptions::log;
 
   LoopOptions copy() {
@@ -33,7 +37,21 @@ final class LoopOptions {
     copy.offloadThreads = offloadThreads;
     copy.handlesSignals = handlesSignals;
     copy.handler = handler;
+    copy.timeSlice = timeSlice;
     return copy;
+  }
+
+  void timeSlice(Duration slice) {
+    if (slice.isNegative() || !slice.isZero() && slice.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException(
+          "timeSlice is " + slice + "; a slice is at least a millisecond, and zero is none");
+    }
+    timeSlice = slice;
+  }
+
+  /** Negative: what an agent says. */
+  long sliceNanos() {
+    return timeSlice == null ? -1 : timeSlice.toNanos();
   }
 
   /** Null: first in, first out. */

@@ -3,6 +3,7 @@
 package io.github.stallgate.runtime;
 
 import io.github.stallgate.runtime.fiber.CurrentHost;
+import io.github.stallgate.runtime.fiber.LoopWatch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,7 @@ final class LoopRunner {
   private boolean isRunning;
   private boolean wasInterrupted;
   private Task<?> main;
+  private LoopWatch watch;
 
   LoopRunner(EventLoop loop) {
     this.loop = loop;
@@ -81,6 +83,7 @@ final class LoopRunner {
     CurrentHost.begin(scheduler);
     scheduler.backend().begin(scheduler);
     loop.keeping().begin();
+    watch = LoopWatch.begin(scheduler);
     scheduler.probes().tell(each -> each.beforeRun(loop));
   }
 
@@ -89,6 +92,7 @@ final class LoopRunner {
     isRunning = false;
     scheduler.owner(Thread.currentThread());
     scheduler.probes().tell(each -> each.afterRun(loop));
+    watch.end();
     loop.keeping().end();
     CurrentHost.end(scheduler);
     if (wasInterrupted) {

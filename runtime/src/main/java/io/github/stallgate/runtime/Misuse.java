@@ -8,6 +8,12 @@ final class Misuse {
 
   /** There is nothing here that could wait. */
   static IllegalStateException noCoroutine(Object what) {
+    if (BlockingCall.taskOrNull() != null) {
+      return new IllegalStateException(
+          "can't wait here ("
+              + what
+              + "): within Async.blocking the loop is another thread's; wait before or after it");
+    }
     return new IllegalStateException(
         "can't wait here ("
             + what

@@ -3,10 +3,9 @@
 package io.github.stallgate.runtime;
 
 import io.github.stallgate.runtime.fiber.Backend;
+import io.github.stallgate.runtime.fiber.Claim;
 import io.github.stallgate.runtime.fiber.CurrentHost;
 import io.github.stallgate.runtime.fiber.Fiber;
-import io.github.stallgate.runtime.fiber.FiberHost;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -23,21 +22,16 @@ import java.util.random.RandomGenerator;
  * not begun yet, without a switch; or it waits for one. A task that never waits so costs neither a
  * thread nor a switch.
  */
-final class Scheduler implements FiberHost {
-  /** So many fibers are kept for tasks to come. */
-  private static final int MOST_IDLE = 256;
-
+final class Scheduler extends LentLoop {
   private final EventLoop loop;
-  private final Backend backend;
   private final RandomGenerator random;
   private final ReadyQueue ready = new ReadyQueue();
   private final TimerHeap timers = new TimerHeap();
   private final Poller poller = new Poller(ready);
   private final Inbox inbox = new Inbox(poller);
-  private final ArrayDeque<Fiber> idle = new ArrayDeque<>();
+  private final FiberPool fibers = new FiberPool(this);
   private final Probes probes;
   private final IdleWait idleWait;
-  private Thread owner = Thread.currentThread();
   private Task<?> current;
   private Object[] callbackLocals;
 
@@ -54,10 +48,10 @@ final class Scheduler implements FiberHost {
   private long late;
   private final LiveTasks live = new LiveTasks();
 
-  Scheduler(EventLoop loop, Backend backend, RandomGenerator random) {
+  Scheduler(EventLoop loop, Backend backend, LoopOptions options) {
+    super(backend, options.sliceNanos());
     this.loop = loop;
-    this.backend = backend;
-    this.random = random;
+    this.random = options.random();
     this.probes = new Probes(loop);
     this.idleWait = new IdleWait(loop, timers, ready, inbox, poller, probes);
   }
@@ -80,7 +74,7 @@ final class Scheduler implements FiberHost {
   /** The current task, which is going to wait for that. */
   Task<?> taskToWait(Object what) {
     Task<?> task = current;
-    if (task == null || !CurrentHost.isOn(this)) {
+    if (task == null || !isHere()) {
       EventLoop here = EventLoop.currentOrNull();
       boolean isOther = here != null && here != loop;
       throw isOther ? Misuse.otherLoop(what, loop, here) : Misuse.noCoroutine(what);
@@ -88,6 +82,7 @@ final class Scheduler implements FiberHost {
     return task;
   }
 
+  @Override
   Task<?> current() {
     return current;
   }
@@ -96,12 +91,12 @@ final class Scheduler implements FiberHost {
     return loop;
   }
 
-  Backend backend() {
-    return backend;
-  }
-
   TimerHeap timers() {
     return timers;
+  }
+
+  FiberPool fibers() {
+    return fibers;
   }
 
   Poller poller() {
@@ -214,13 +209,22 @@ final class Scheduler implements FiberHost {
 
   LoopMetrics metrics() {
     return new LoopMetrics(
-        turns, steps, spawned, live.size(), ready.size(), timers.size(), swallowed, late);
+        turns,
+        steps,
+        spawned,
+        live.size(),
+        ready.size(),
+        timers.size(),
+        swallowed,
+        late,
+        handOvers());
   }
 
   // Turns.
 
-  /** One turn; waits first if there is nothing to do. The loop's own thread. */
-  void turn() {
+  /** One turn; waits first if there is nothing to do. */
+  @Override
+  void turn(Thread thread) {
     turns++;
     loop.runner().passInterrupt();
     poller.send();
@@ -238,9 +242,9 @@ final class Scheduler implements FiberHost {
     if (random != null) {
       ready.shuffle(left, random);
     }
-    while (left > 0) {
+    while (left > 0 && owner() == thread) {
       left--;
-      step(ready.poll());
+      step(ready.poll(), thread);
     }
   }
 
@@ -255,7 +259,7 @@ final class Scheduler implements FiberHost {
     }
   }
 
-  private void step(Object item) {
+  private void step(Object item, Thread thread) {
     try {
       if (item instanceof Task<?> task) {
         if (task.fiber != null) {
@@ -273,9 +277,21 @@ final class Scheduler implements FiberHost {
     } catch (Throwable failure) {
       loop.report(failure, "a callback: " + item);
     } finally {
-      end();
-      endCallback();
+      if (owner() == thread || closeLeft(thread)) {
+        endStep();
+      }
     }
+  }
+
+  @Override
+  void endStep() {
+    end();
+    endCallback();
+  }
+
+  @Override
+  protected long step() {
+    return steps;
   }
 
   private void endCallback() {
@@ -292,6 +308,8 @@ final class Scheduler implements FiberHost {
     }
     if (item instanceof ChannelWatch watch) {
       watch.run();
+    } else if (item instanceof Claim claim) {
+      pass(claim);
     } else {
       ((Runnable) item).run();
     }
@@ -304,14 +322,9 @@ final class Scheduler implements FiberHost {
       ended(task);
       return;
     }
-    Fiber fiber = anyFiber();
-    give(task, fiber);
+    Fiber fiber = fibers.any();
+    FiberPool.give(task, fiber);
     fiber.resume();
-  }
-
-  private static void give(Task<?> task, Fiber fiber) {
-    task.fiber = fiber;
-    fiber.carried = task;
   }
 
   private void begin(Task<?> task) {
@@ -365,13 +378,8 @@ final class Scheduler implements FiberHost {
   // What fibers ask of it.
 
   @Override
-  public Thread owner() {
-    return owner;
-  }
-
-  @Override
-  public void owner(Thread thread) {
-    owner = thread;
+  public String name() {
+    return loop.name();
   }
 
   @Override
@@ -386,9 +394,8 @@ final class Scheduler implements FiberHost {
       fiber.renew();
       Task<?> next = nextFresh();
       if (next != null) {
-        give(next, fiber);
-      } else if (idle.size() < MOST_IDLE && !inbox.isClosed()) {
-        idle.push(fiber);
+        FiberPool.give(next, fiber);
+      } else if (!inbox.isClosed() && fibers.keep(fiber)) {
         fiber.suspend();
       }
     }
@@ -433,7 +440,10 @@ final class Scheduler implements FiberHost {
       return null;
     }
     Object item = ready.peek();
-    Fiber next = item instanceof Fiber stray ? stray : fiberOf(item);
+    Fiber next =
+        item instanceof Fiber stray
+            ? stray
+            : item instanceof Task<?> task ? fibers.ofTask(task) : null;
     if (next == null) {
       return null;
     }
@@ -441,17 +451,6 @@ final class Scheduler implements FiberHost {
     left--;
     beginOn(next);
     return next;
-  }
-
-  /** Null if it has none and can't be given one that is idle. */
-  private Fiber fiberOf(Object item) {
-    if (!(item instanceof Task<?> task)) {
-      return null;
-    }
-    if (task.fiber == null && !idle.isEmpty() && !CancelScope.isCancelled(task)) {
-      give(task, idle.poll());
-    }
-    return task.fiber;
   }
 
   @Override
@@ -465,7 +464,7 @@ final class Scheduler implements FiberHost {
 
   @Override
   public void stray(Fiber fiber) {
-    if (CurrentHost.isOn(this)) {
+    if (isHere()) {
       yielded(fiber);
     } else {
       inbox.sendStray(fiber);
@@ -477,24 +476,23 @@ final class Scheduler implements FiberHost {
     inbox.sendForeign(continuation);
   }
 
-  /** A fiber that will run that part of a task when it is first switched to. */
-  Fiber newFiber(FiberBody part) {
-    Fiber fiber = anyFiber();
-    fiber.carried = part;
-    return fiber;
+  // Regions and slices.
+
+  @Override
+  public void claim(Claim claim) {
+    inbox.send(claim);
   }
 
-  private Fiber anyFiber() {
-    Fiber kept = idle.poll();
-    return kept != null ? kept : backend.create(this, loop.name());
+  @Override
+  public void tookBack(Fiber fiber) {
+    beginOn(fiber);
   }
 
   /** Lets go of everything. The loop's own thread, after all tasks have ended. */
   void close() {
     inbox.close(ready);
-    for (Fiber fiber = idle.poll(); fiber != null; fiber = idle.poll()) {
-      fiber.resume();
-    }
+    fibers.endIdle();
     poller.close();
+    backend().close();
   }
 }

@@ -47,6 +47,9 @@ public final class Task<T> extends LoopFuture<T> {
   Object[] locals;
   boolean isQueued;
 
+  /** So many sections that want no slices is it in. */
+  private byte unsliced;
+
   /** It waits for something that its loop doesn't know. */
   boolean isElsewhere;
 
@@ -216,6 +219,21 @@ public final class Task<T> extends LoopFuture<T> {
     loop.scheduler().tellScheduled(this);
     fiber.yieldNow();
     throwIfCancelled();
+  }
+
+  /** Whether it may give way where it did not ask for that. */
+  boolean maySlice() {
+    return unsliced == 0;
+  }
+
+  /** The body is not cut into slices. The task itself. */
+  <R> R unsliced(Callable<? extends R> once) throws Exception {
+    unsliced++;
+    try {
+      return once.call();
+    } finally {
+      unsliced--;
+    }
   }
 
   private void suspendOn(Object what) {

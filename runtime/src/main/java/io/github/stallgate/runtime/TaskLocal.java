@@ -84,11 +84,20 @@ public final class TaskLocal<T> {
     if (loop != null) {
       return loop.scheduler().locals();
     }
+    Task<?> blocked = BlockingCall.taskOrNull();
+    if (blocked != null) {
+      return blocked.locals;
+    }
     WorkerThread worker = WorkerThread.currentOrNull();
     return worker == null ? null : worker.locals();
   }
 
   private static void all(Object[] changed) {
+    Task<?> blocked = EventLoop.currentOrNull() == null ? BlockingCall.taskOrNull() : null;
+    if (blocked != null) {
+      blocked.locals = changed;
+      return;
+    }
     WorkerThread worker = WorkerThread.currentOrNull();
     if (worker != null && EventLoop.currentOrNull() == null) {
       worker.locals(changed);

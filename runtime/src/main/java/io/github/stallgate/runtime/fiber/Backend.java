@@ -15,6 +15,18 @@ public interface Backend {
   /** The loop's thread begins to run fibers. */
   default void begin(FiberHost host) {}
 
+  /** Whether there is a thread that the token can be passed to. Any thread. */
+  boolean canHandOver();
+
+  /** Passes the token, which the caller has, to a thread that goes on with the loop. Any thread. */
+  void handOver(FiberHost host);
+
+  /** Returns with the token, which was passed on meanwhile. The loop's own thread. */
+  default void comeHome() {}
+
+  /** The loop is closed. */
+  default void close() {}
+
   /**
    * The backend of that name; {@code auto} is the best there is.
    *

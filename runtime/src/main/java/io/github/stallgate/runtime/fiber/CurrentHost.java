@@ -40,16 +40,11 @@ public final class CurrentHost {
       return last;
     }
     FiberHost found = RUNNING.get(carrier);
-    if (found != null) {
-      recent = found;
+    if (found == null || found.owner() != carrier) {
+      return null;
     }
+    recent = found;
     return found;
-  }
-
-  /** Whether the current code runs with that loop's token. */
-  public static boolean isOn(FiberHost host) {
-    Thread owner = host.owner();
-    return Thread.currentThread() == owner || VirtualAccess.carrier() == owner;
   }
 
   /** Whether the current thread can run virtual threads itself. */

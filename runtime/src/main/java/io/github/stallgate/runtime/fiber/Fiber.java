@@ -12,6 +12,12 @@ public abstract class Fiber {
   /** What the fiber runs for; the loop's. */
   public Object carried;
 
+  /** The number of the region that it opened last. */
+  public long region;
+
+  /** All that it does now may block, until it says otherwise. */
+  public boolean blocks;
+
   /**
    * Lets it go on until it suspends, or its body ends. Only by the loop's own thread, with the
    * token.
@@ -32,6 +38,12 @@ public abstract class Fiber {
 
   /** The thread its body sees as the current one. */
   public abstract Thread thread();
+
+  /** Its region was taken: returns when it has the token again. Only by the fiber itself. */
+  public abstract void comeBack();
+
+  /** Leaves the region. Only by the fiber itself. */
+  abstract void leaveRegion();
 
   /** Forgets what the last body left in the thread: its thread locals and an interrupt. */
   public abstract void renew();

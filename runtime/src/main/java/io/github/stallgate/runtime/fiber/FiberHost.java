@@ -3,31 +3,73 @@
 package io.github.stallgate.runtime.fiber;
 
 /** The loop, as its fibers see it. */
-public interface FiberHost {
-  /** The thread that has the token now. */
-  Thread owner();
-
-  /** The token is that thread's from now on. */
-  void owner(Thread thread);
+public abstract class FiberHost extends LoopToken {
+  /** The loop's name, for its threads. */
+  public abstract String name();
 
   /** The loop's own thread was interrupted while a fiber ran on it. With the token. */
-  void ownerInterrupted();
+  public abstract void ownerInterrupted();
 
   /** The fiber wants its next turn, after all that is ready. With the token. */
-  void yielded(Fiber fiber);
+  public abstract void yielded(Fiber fiber);
 
   /** A JDK wait of the fiber is over: it should be resumed. Any thread. */
-  void stray(Fiber fiber);
+  public abstract void stray(Fiber fiber);
 
   /** Something else wants to run on the loop's thread. Any thread. */
-  void foreign(Runnable continuation);
+  public abstract void foreign(Runnable continuation);
+
+  /** A thread wants the token. Any thread. */
+  public abstract void claim(Claim claim);
 
   /**
    * The fiber that is to run next and may be given the token directly; null if the loop's own
    * thread has to go on. What it returns is as good as resumed.
    */
-  Fiber next();
+  public abstract Fiber next();
 
   /** The body of a fiber: returns when the fiber is not needed any more. */
-  void run(Fiber fiber);
+  public abstract void run(Fiber fiber);
+
+  // Regions.
+
+  /** What that fiber, the current one, does next may block: others may have the token meanwhile. */
+  public abstract void enter(Fiber fiber);
+
+  /** It is done; returns with the token. The same fiber. */
+  public abstract void leave(Fiber fiber);
+
+  /** The same as {@link #enter} for the fiber that runs the current code; null if none does. */
+  protected abstract Fiber enterHere();
+
+  /** Whether there is a thread to take the token. Any thread. */
+  public abstract boolean canHandOver();
+
+  /** Passes the token to a thread that goes on with the loop. Who has taken it. */
+  public abstract void handOver();
+
+  /** The current thread has got the token from a fiber that is in a region: its step is over. */
+  public abstract void took();
+
+  /** The current thread, on which the fiber runs that can't leave it, has got the token. */
+  public abstract void tookBack(Fiber fiber);
+
+  /** Runs turns for as long as the current thread has the token. */
+  public abstract void drive();
+
+  // Slices.
+
+  /** How long a step may compute while others wait, in nanoseconds; 0 for ever. Any thread. */
+  protected abstract long sliceNanos();
+
+  /** The number of the step that runs, and the thread that it runs on. Any thread; may be late. */
+  protected abstract long step();
+
+  protected abstract Thread running();
+
+  /** That step should give way at its next poll. Any thread. */
+  protected abstract void overrun(long step);
+
+  /** Gives way if the current step should. In a fiber. */
+  protected abstract void poll();
 }

@@ -32,6 +32,17 @@ final class ThreadBackend implements Backend {
   }
 
   @Override
+  public boolean canHandOver() {
+    return true;
+  }
+
+  /** The loop's own thread waits whenever a fiber has the token. */
+  @Override
+  public void handOver(FiberHost host) {
+    gate.open(host);
+  }
+
+  @Override
   public void begin(FiberHost host) {
     gate.thread = Thread.currentThread();
   }

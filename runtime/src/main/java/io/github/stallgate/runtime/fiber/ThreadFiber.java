@@ -81,9 +81,24 @@ final class ThreadFiber extends Fiber implements Runnable {
   @Override
   public void suspend() {
     go = false;
-    if (pass()) {
-      return;
+    if (!pass()) {
+      awaitGo();
     }
+  }
+
+  @Override
+  public void comeBack() {
+    go = false;
+    host.stray(this);
+    awaitGo();
+  }
+
+  @Override
+  void leaveRegion() {
+    host.leave(this);
+  }
+
+  private void awaitGo() {
     boolean interrupted = false;
     while (!go) {
       LockSupport.park(this);

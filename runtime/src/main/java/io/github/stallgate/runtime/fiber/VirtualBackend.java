@@ -18,6 +18,35 @@ final class VirtualBackend implements Backend {
     return "virtual";
   }
 
+  private SpareCarriers spares;
+
+  @Override
+  public void begin(FiberHost host) {
+    if (spares == null) {
+      spares = new SpareCarriers(host);
+    }
+  }
+
+  @Override
+  public boolean canHandOver() {
+    return spares.isAny();
+  }
+
+  @Override
+  public void handOver(FiberHost host) {
+    spares.give();
+  }
+
+  @Override
+  public void comeHome() {
+    spares.comeHome();
+  }
+
+  @Override
+  public void close() {
+    spares.close();
+  }
+
   @Override
   public Fiber create(FiberHost host, String loopName) {
     return new VirtualFiber(host, loopName);

@@ -2,6 +2,8 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.runtime.fiber;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 
@@ -46,6 +48,16 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
   /** It was resumed, and has not gone on yet. */
   private static final byte RESUMED = 4;
 
+  private static final VarHandle GO;
+
+  static {
+    try {
+      GO = MethodHandles.lookup().findVarHandle(VirtualFiber.class, "go", boolean.class);
+    } catch (ReflectiveOperationException impossible) {
+      throw new ExceptionInInitializerError(impossible);
+    }
+  }
+
   private final FiberHost host;
   private final Thread thread;
   private Runnable continuation;
@@ -77,14 +89,21 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
     } else {
       thread.start();
     }
-    resuming = false;
+    if (hasToken()) {
+      resuming = false;
+    }
   }
 
   private void goOn() {
     continuation.run();
-    if (stands == RESUMED) {
+    if (hasToken() && stands == RESUMED) {
       host.stray(this);
     }
+  }
+
+  /** The thread that ran the fiber may have lost it meanwhile; the fiber is another's then. */
+  private boolean hasToken() {
+    return Thread.currentThread() == host.owner();
   }
 
   @Override
@@ -92,7 +111,7 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
     if (continuation == null) {
       continuation = task;
     }
-    boolean isOwner = Thread.currentThread() == host.owner();
+    boolean isOwner = hasToken();
     if (task != continuation) {
       host.foreign(task);
     } else if (isOwner && (stands == TO_WAIT || stands == TO_QUEUE)) {
@@ -119,6 +138,9 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
     if (stands == RESUMED) {
       goOn();
     } else if (stands != WAITS) {
+      if (blocks) {
+        host.enter(this); // Its region was closed when it left the thread, in a wait of the JDK's.
+      }
       continuation.run();
     }
   }
@@ -133,16 +155,42 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
     }
   }
 
-  /** The JDK can't leave the thread. An interrupt does not end this, and is not lost. */
+  /**
+   * The JDK can't leave the thread, so others go on with the loop on another one. An interrupt does
+   * not end this, and is not lost.
+   */
   private void park() {
     boolean interrupted = false;
-    while (!go) {
+    host.enter(this);
+    while (!(boolean) GO.getAcquire(this)) {
       interrupted |= Thread.interrupted();
       LockSupport.park();
     }
+    host.leave(this);
     if (interrupted) {
       thread.interrupt();
     }
+  }
+
+  /**
+   * Queues for its next turn, which some other thread gives it; or if it can't leave this thread,
+   * has the token come here.
+   */
+  @Override
+  public void comeBack() {
+    Thread.yield();
+    if (!host.isHere()) {
+      Claim claim = new Claim();
+      host.claim(claim);
+      claim.await();
+      host.owner(VirtualAccess.carrier());
+      host.tookBack(this);
+    }
+  }
+
+  @Override
+  void leaveRegion() {
+    host.leave(this);
   }
 
   @Override

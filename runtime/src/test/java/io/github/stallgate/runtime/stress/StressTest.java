@@ -29,6 +29,12 @@ class StressTest {
     assertThat(run(Churn.class, backend, "10")).contains("no leak");
   }
 
+  @ParameterizedTest
+  @MethodSource(BACKENDS)
+  void handOvers_atRandom_losesAndDoublesNothing(String backend) throws Exception {
+    assertThat(run(HandOverStress.class, backend, "60000")).contains("wrong=]");
+  }
+
   private static String run(Class<?> main, String... arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

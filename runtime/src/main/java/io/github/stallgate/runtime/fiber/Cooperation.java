@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.runtime.fiber;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * What an agent that rewrites code calls, by name: around calls that may block, and at polls in
+ * loops that compute. Not for use by hand, which is what {@code Async.blocking} is for. Any thread;
+ * outside of coroutines all this does nothing.
+ */
+public final class Cooperation {
+  private Cooperation() {}
+
+  /**
+   * A call that may block begins: if it takes long, the loop goes on elsewhere.
+   *
+   * @return what {@link #leave} needs; null outside of a coroutine, and within another such call
+   */
+  public static Object enter() {
+    FiberHost host = CurrentHost.get();
+    return host == null ? null : host.enterHere();
+  }
+
+  /** It has ended, in whatever way. Returns when the coroutine has its turn again. */
+  public static void leave(Object entered) {
+    if (entered != null) {
+      ((Fiber) entered).leaveRegion();
+    }
+  }
+
+  /**
+   * Gives way if the current step has had its slice.
+   *
+   * @throws java.util.concurrent.CancellationException if the task was cancelled meanwhile
+   */
+  public static void poll() {
+    FiberHost host = CurrentHost.get();
+    if (host != null) {
+      host.poll();
+    }
+  }
+
+  /** Gets the thread of each coroutine that is over its slice, to make it reach a poll soon. */
+  public static void onOverrun(Consumer<Thread> armer) {
+    Timekeeper.armer(armer);
+  }
+
+  /** The slice of loops whose builder was not told one, from now on; zero for none. */
+  public static void sliceByDefault(Duration slice) {
+    Timekeeper.sliceByDefault(slice.toNanos());
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.runtime.fiber;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * The right to touch a loop: exactly one thread has it, or whoever it is being passed to.
+ *
+ * <p>Around a call that may block, its owner opens a region: from then on nobody owns the token,
+ * and it lies open. Either the owner closes the region when the call returns, and has the token
+ * again; or the {@link Timekeeper}, who finds a region open for too long, takes the token and gives
+ * it to another thread. A region that was taken can't be closed any more.
+ *
+ * <p>Assumptions: (1) {@code owner} is written only by the thread that thereby gets or leaves the
+ * token, or by one that passes it and releases the other afterwards. (2) A region is opened by the
+ * owner alone, so at most one is open.
+ *
+ * <p>Guarantees: (1) Of closing and taking a region exactly one succeeds: both exchange the number
+ * of that very region for 0, and no number is used twice. (2) No thread takes itself for the owner
+ * that is not: it set {@code owner} to null itself when it opened the region, and whatever it may
+ * read there later was written by others for others. (3) What the owner did before it opened the
+ * region is seen by who takes it: {@code open} is volatile.
+ */
+public abstract class LoopToken {
+  private static final VarHandle OPEN;
+
+  static {
+    try {
+      OPEN = MethodHandles.lookup().findVarHandle(LoopToken.class, "open", long.class);
+    } catch (ReflectiveOperationException impossible) {
+      throw new ExceptionInInitializerError(impossible);
+    }
+  }
+
+  private Thread owner = Thread.currentThread();
+
+  /** The number of the region that is open; 0 if none is. */
+  private volatile long open;
+
+  private Thread openedBy;
+  private long regions;
+
+  /** The thread that has it now, which may carry another; null while a region is open. */
+  public final Thread owner() {
+    return owner;
+  }
+
+  /** It is that thread's from now on. */
+  public final void owner(Thread thread) {
+    owner = thread;
+  }
+
+  /** Whether the current thread has it, or the one that carries the current one. */
+  public final boolean isHere() {
+    Thread holder = owner;
+    return holder != null
+        && (Thread.currentThread() == holder || VirtualAccess.carrier() == holder);
+  }
+
+  /** Lays it open. Its owner; the region's number is what closes it. */
+  protected final long open() {
+    long number = ++regions;
+    openedBy = owner;
+    owner = null;
+    open = number;
+    return number;
+  }
+
+  /** Takes it back, unless it was taken. By whom it was laid open, or its carrier. */
+  protected final boolean close(long number) {
+    if (!OPEN.compareAndSet(this, number, 0L)) {
+      return false;
+    }
+    owner = openedBy;
+    return true;
+  }
+
+  /**
+   * The same for a thread on which a fiber opened a region that is still open, though the fiber has
+   * left the thread: it waits in a way of the JDK's own.
+   */
+  protected final boolean closeLeft(Thread carrier) {
+    long number = open;
+    return number != 0 && openedBy == carrier && close(number);
+  }
+
+  /** The region that is open; 0 if none is. Any thread. */
+  final long opened() {
+    return open;
+  }
+
+  /** Takes it from that region; the caller has it then, and passes it on. Any thread. */
+  final boolean take(long number) {
+    return OPEN.compareAndSet(this, number, 0L);
+  }
+}

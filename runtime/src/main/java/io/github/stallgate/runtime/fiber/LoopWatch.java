@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.runtime.fiber;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What the timekeeper knows of one loop. The timekeeper's thread only, but for its begin and end.
+ */
+public final class LoopWatch {
+  /** How often a step that goes on is told of again, should a poll have been missed. */
+  private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final FiberHost host;
+  private long region;
+  private long step;
+  private long stepSince;
+  private long cpuThen;
+  private Thread runner;
+  private long toldAt;
+  private boolean isTold;
+
+  LoopWatch(FiberHost host) {
+    this.host = host;
+  }
+
+  /** Looks after that loop, which runs on the current thread. */
+  public static LoopWatch begin(FiberHost host) {
+    return Timekeeper.watch(host);
+  }
+
+  public void end() {
+    Timekeeper.forget(this);
+  }
+
+  /** A region of it was opened just now. On the loop. */
+  public static void opened() {
+    Timekeeper.opened();
+  }
+
+  boolean isOpen() {
+    return host.opened() != 0;
+  }
+
+  boolean hasSlices() {
+    return host.sliceNanos() > 0;
+  }
+
+  /** The slice of a loop that was not told one. */
+  public static long sliceByDefault() {
+    return Timekeeper.sliceByDefault();
+  }
+
+  /** Whether a region is open, or was opened since the last look. */
+  boolean look(long now) {
+    if (host.sliceNanos() > 0) {
+      lookAtStep(now);
+    }
+    long open = host.opened();
+    if (open != 0 && open == region && host.canHandOver() && host.take(open)) {
+      host.handOver();
+    }
+    boolean isNew = open != region;
+    region = open;
+    return open != 0 || isNew;
+  }
+
+  private void lookAtStep(long now) {
+    long current = host.step();
+    Thread runs = host.running();
+    if (runs == null || current != step || runs != runner) {
+      step = current;
+      runner = runs;
+      stepSince = now;
+      isTold = false;
+      cpuThen = runs == null ? 0 : CpuClock.nanosOf(host.owner());
+      return;
+    }
+    boolean isLong = now - stepSince >= host.sliceNanos();
+    if (isLong && (!isTold || now - toldAt >= AGAIN_NANOS) && hasComputed()) {
+      isTold = true;
+      toldAt = now;
+      host.overrun(current);
+      Timekeeper.armer().accept(runs);
+    }
+  }
+
+  /** Whether the thread had a processor for that long, as far as that can be known. */
+  private boolean hasComputed() {
+    Thread owner = host.owner();
+    if (owner == null) {
+      return false;
+    }
+    long cpu = CpuClock.nanosOf(owner);
+    return cpu < 0 || cpu - cpuThen >= host.sliceNanos() * 9 / 10;
+  }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.runtime.fiber;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * Looks after what lasts too long: a region that is open, whose loop's token then goes to another
+ * thread, and a step that has had its slice. One daemon thread for all loops of the JVM, made when
+ * it is first needed. It looks each 200 microseconds while regions are opened again and again, each
+ * few milliseconds while a loop with slices runs, and otherwise sleeps.
+ *
+ * <p>Guarantee: a region that is open for long is found. (1) Who opens one does so first, and then
+ * looks whether the timekeeper sleeps, to wake it. (2) The timekeeper first says that it is going
+ * to sleep, and then looks at all regions once more. Both are volatile, so at least one of them
+ * sees the other.
+ */
+final class Timekeeper implements Runnable {
+  private static final long LOOK_NANOS = 200_000;
+  private static final long SLICES_LOOK_NANOS = 2_000_000;
+
+  /** So many looks without an open region are enough to sleep; it takes a wake-up to end that. */
+  private static final int LOOKS_BEFORE_SLEEP = 50;
+
+  private static final List<LoopWatch> WATCHED = new CopyOnWriteArrayList<>();
+  private static volatile Thread thread;
+  private static volatile boolean sleeps;
+  private static volatile Consumer<Thread> armer = overrun -> {};
+  private static volatile long sliceByDefault;
+
+  private Timekeeper() {}
+
+  /** The loop begins to run. Its own thread. */
+  static LoopWatch watch(FiberHost host) {
+    LoopWatch watch = new LoopWatch(host);
+    WATCHED.add(watch);
+    if (host.sliceNanos() > 0) {
+      wakeUp();
+    }
+    return watch;
+  }
+
+  /** It runs no more. */
+  static void forget(LoopWatch watch) {
+    WATCHED.remove(watch);
+  }
+
+  /** A region was opened just now. */
+  static void opened() {
+    if (sleeps || thread == null) {
+      wakeUp();
+    }
+  }
+
+  static void armer(Consumer<Thread> arms) {
+    armer = arms;
+  }
+
+  static Consumer<Thread> armer() {
+    return armer;
+  }
+
+  static void sliceByDefault(long nanos) {
+    sliceByDefault = nanos;
+  }
+
+  static long sliceByDefault() {
+    return sliceByDefault;
+  }
+
+  private static void wakeUp() {
+    Thread known = thread;
+    if (known == null) {
+      start();
+    } else {
+      sleeps = false;
+      LockSupport.unpark(known);
+    }
+  }
+
+  private static synchronized void start() {
+    if (thread == null) {
+      Thread made = new Thread(null, new Timekeeper(), "stallgate-timekeeper", 0, false);
+      made.setDaemon(true);
+      made.start();
+      thread = made;
+    }
+  }
+
+  @Override
+  public void run() {
+    int quiet = 0;
+    while (true) {
+      quiet = look() ? 0 : quiet + 1;
+      if (quiet < LOOKS_BEFORE_SLEEP) {
+        LockSupport.parkNanos(this, LOOK_NANOS);
+      } else if (anySlices()) {
+        sleep(SLICES_LOOK_NANOS);
+      } else {
+        sleep(Long.MAX_VALUE);
+      }
+    }
+  }
+
+  /** Until something is opened, for so long at the most. */
+  private void sleep(long nanos) {
+    sleeps = true;
+    if (WATCHED.stream().noneMatch(LoopWatch::isOpen)) {
+      LockSupport.parkNanos(this, nanos);
+    }
+    sleeps = false;
+  }
+
+  private static boolean look() {
+    boolean any = false;
+    long now = System.nanoTime();
+    for (LoopWatch each : WATCHED) {
+      any |= each.look(now);
+    }
+    return any;
+  }
+
+  private static boolean anySlices() {
+    return WATCHED.stream().anyMatch(LoopWatch::hasSlices);
+  }
+}
