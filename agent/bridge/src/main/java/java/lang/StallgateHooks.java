@@ -145,6 +145,10 @@ public final class StallgateHooks {
   }
 
   public static void exit(StallgateLoop loop, int hook, Object receiver) {
+    if (loop.lends && StallgateLent.current() != loop) {
+      exitElsewhere();
+      return;
+    }
     if (loop.standing == StallgateTurns.IDLE) {
       loop.in = 0;
       StallgateTurns.busy(loop);
@@ -170,6 +174,14 @@ public final class StallgateHooks {
     }
   }
 
+  /** The virtual thread has moved to another thread of its loop meanwhile, so it was not timed. */
+  private static void exitElsewhere() {
+    StallgateLoop now = StallgateLent.current();
+    if (now != null) {
+      now.in = 0;
+    }
+  }
+
   /** The begin of an allowed region; null off a loop. */
   public static StallgateLoop allow() {
     StallgateLoop loop = StallgateLent.current();
@@ -180,8 +192,9 @@ public final class StallgateHooks {
   }
 
   public static void disallow(StallgateLoop loop) {
-    if (loop != null) {
-      loop.allowed--;
+    StallgateLoop now = loop != null && loop.lends ? StallgateLent.current() : loop;
+    if (now != null && now.allowed > 0) {
+      now.allowed--;
     }
   }
 
@@ -196,6 +209,7 @@ public final class StallgateHooks {
     try {
       loop.in = hook + 1;
       loop.hook = hook;
+      loop.regions = 0;
       byte kind = KINDS[hook];
       if (kind == SELECT && receiver == loop.selector) {
         StallgateTurns.idle();
@@ -205,7 +219,7 @@ public final class StallgateHooks {
         loop.in = 0;
         return null;
       }
-      if (VETOED[hook]) {
+      if (VETOED[hook] && loop.region == null) {
         veto(loop, hook);
       }
       if (kind == ENTRY) {

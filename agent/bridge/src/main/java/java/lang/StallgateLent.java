@@ -2,15 +2,16 @@
 // Copyright Stallgate contributors
 package java.lang;
 
-import java.util.IdentityHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Loops that run virtual threads on their own thread, as those of stallgate-runtime do. What such a
  * virtual thread does while it is mounted, it does to the loop.
  *
  * <p>A virtual thread may leave the loop's thread within a hooked call or an allowed region, and
- * come back to it later. What the loop knew of that call and region leaves and comes back with it.
- * A call that left has not held the loop all the time, so it is not timed any more.
+ * come back later, to it or to another thread of its loop. What the loop knew of that call and
+ * region leaves and comes back with it. A call that left has not held the loop all the time, so it
+ * is not timed any more.
  *
  * <p>Assumption: at most one virtual thread is mounted on a loop's thread, and all that is called
  * here runs on that thread.
@@ -23,6 +24,15 @@ public final class StallgateLent {
   static boolean any;
 
   private static Class<?> type;
+
+  /**
+   * By virtual thread that left a loop's thread in a hooked call or an allowed region: both. It may
+   * come back on another one.
+   */
+  private static final ConcurrentHashMap<Object, int[]> LEFT = new ConcurrentHashMap<>();
+
+  /** Whether there ever was one; seen by whoever mounts it, since it was passed to that. */
+  private static boolean anyLeft;
 
   private StallgateLent() {}
 
@@ -50,29 +60,54 @@ public final class StallgateLent {
       type = virtualThread.getClass();
       any = true;
     }
-    IdentityHashMap<Object, int[]> left = loop.left;
-    int[] then = left == null ? null : left.remove(virtualThread);
-    if (then != null) {
-      loop.in = then[0];
-      loop.allowed = then[1];
-      loop.began = 0;
+    if (anyLeft) {
+      int[] then = LEFT.remove(virtualThread);
+      if (then != null) {
+        loop.in = then[0];
+        loop.allowed = then[1];
+        loop.began = 0;
+      }
     }
   }
 
-  /** It has left the loop's thread. */
+  /**
+   * It has left the loop's thread. If it has not left its region, it waits in there in a way of the
+   * JDK's own, and may go on elsewhere already: then nothing is kept, since it could come too late.
+   */
   static void unmount(StallgateLoop loop) {
-    if (loop.in != 0 || loop.allowed != 0) {
-      leave(loop);
+    if (loop.region != null) {
+      loop.region = null;
+      loop.in = 0;
+      loop.allowed = 0;
+    } else if (loop.in != 0 || loop.allowed != 0) {
+      leave(loop, loop.carried);
     }
     loop.carried = null;
   }
 
-  private static void leave(StallgateLoop loop) {
+  /** The current virtual thread may move to another thread of its loop; true if it has luggage. */
+  static boolean pack(StallgateLoop loop) {
+    if (loop.in == 0 && loop.allowed == 0 || Thread.currentThread() == loop.thread) {
+      return false;
+    }
+    leave(loop, Thread.currentThread());
+    return true;
+  }
+
+  /** It is where it goes on. */
+  static void unpack() {
+    int[] then = LEFT.remove(Thread.currentThread());
+    StallgateLoop loop = then == null ? null : lender();
+    if (loop != null) {
+      loop.in = then[0];
+      loop.allowed = then[1];
+    }
+  }
+
+  private static void leave(StallgateLoop loop, Object virtualThread) {
     try {
-      if (loop.left == null) {
-        loop.left = new IdentityHashMap<>();
-      }
-      loop.left.put(loop.carried, new int[] {loop.in, loop.allowed});
+      anyLeft = true;
+      LEFT.put(virtualThread, new int[] {loop.in, loop.allowed});
     } catch (Throwable failure) {
       StallgateHooks.failures++;
     }

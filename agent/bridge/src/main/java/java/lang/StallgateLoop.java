@@ -2,8 +2,6 @@
 // Copyright Stallgate contributors
 package java.lang;
 
-import java.util.IdentityHashMap;
-
 /**
  * The state of one watched loop, and the token that a hook hands from its enter to its exit.
  *
@@ -92,8 +90,11 @@ public final class StallgateLoop {
    */
   public boolean lends;
 
-  /** By virtual thread that left the loop's thread in a hooked call or an allowed region: both. */
-  IdentityHashMap<Object, int[]> left;
+  /** The region that the running call is in, see {@link StallgateRegions}; else null. */
+  public volatile Object region;
+
+  /** Regions that were opened since the running hook's enter. */
+  public int regions;
 
   public StallgateLoop(Thread thread, String kind, String name) {
     this.thread = thread;

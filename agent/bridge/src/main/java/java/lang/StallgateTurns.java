@@ -148,7 +148,7 @@ public final class StallgateTurns {
 
   /** The loop's own wait for work begins; null off a loop and within such a wait. */
   public static StallgateLoop idle() {
-    StallgateLoop loop = StallgateTable.current();
+    StallgateLoop loop = StallgateLent.current();
     if (loop == null) {
       return null;
     }

@@ -9,7 +9,9 @@ import io.github.stallgate.instrument.HookTable;
 import io.github.stallgate.instrument.Instrumenter;
 import io.github.stallgate.instrument.JdbcTypes;
 import io.github.stallgate.instrument.PatchCache;
+import io.github.stallgate.loops.RuntimeWays;
 import io.github.stallgate.observe.Inbox;
+import io.github.stallgate.observe.Notice;
 import io.github.stallgate.observe.Observer;
 import io.github.stallgate.observe.watch.WatchPost;
 import io.github.stallgate.observe.watch.Watchdog;
@@ -30,6 +32,7 @@ import io.github.stallgate.report.Shell;
 import io.github.stallgate.report.Summary;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The agent in one JVM: makes the stages and wires them.
@@ -72,8 +75,9 @@ public final class Agent {
     this.options = options;
     this.late = late;
     this.policies = new Policies(options);
-    this.cache = new PatchCache(Machine.cache(options, build));
-    this.instrumenter = new Instrumenter(hooks, cache, jdbc, jdk, isRefusing());
+    this.cache = new PatchCache(Machine.cache(options, build, policies.isRerouting()));
+    this.instrumenter =
+        new Instrumenter(hooks, cache, jdbc, jdk, isRefusing(), policies.isRerouting());
     this.watch =
         new WatchPost(hooks, policies.watchLimits(), new Sightings(instrumentation, inbox, log));
     this.observer =
@@ -115,13 +119,16 @@ public final class Agent {
    * where loops are told by thread names.
    */
   private void install() {
-    hooks.limits(policies.minimums(), policies.refusable());
+    hooks.limits(policies.minimums(), policies.refusable(), policies.rerouted());
     warmUp();
     StallgateApi.contexts = new ContextDesk(contexts, observer, watch, inbox, this);
     StallgateHooks.sink = observer;
     String baseline = options.text(OptionKey.BASELINE);
     if (!baseline.isEmpty()) {
       prove(baseline);
+    }
+    if (policies.isRerouting()) {
+      observer.loops().runtimes(new RuntimeWays(new Notices(inbox)));
     }
     instrumenter.listen(instrumentation, watch);
     watch.start();
@@ -142,6 +149,14 @@ public final class Agent {
     Runtime.getRuntime().addShutdownHook(farewell.thread());
     if (late) {
       observer.loops().scan();
+    }
+  }
+
+  /** Logged by the reporter; a class and not a lambda, because it is made at start. */
+  private record Notices(Inbox inbox) implements Consumer<String> {
+    @Override
+    public void accept(String line) {
+      inbox.send(new Notice(line));
     }
   }
 
@@ -290,7 +305,7 @@ public final class Agent {
       if (!now.isSameAs(options)) {
         options = now;
         policies = new Policies(now);
-        hooks.limits(policies.minimums(), policies.refusable());
+        hooks.limits(policies.minimums(), policies.refusable(), policies.rerouted());
         judge().policies(policies);
         watch.limits(policies.watchLimits());
         observer.loops().names(now.loops());

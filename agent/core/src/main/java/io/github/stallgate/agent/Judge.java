@@ -120,7 +120,14 @@ final class Judge {
     learnSelector(hook, seen, classified);
     Consent consent = annotations.of(StallgateTrace.classes(seen.trace()));
     return decide(
-        seen.loop(), classified, seen.began(), seen.nanos(), frames, seen.held(), consent);
+        seen.loop(),
+        classified,
+        seen.began(),
+        seen.nanos(),
+        frames,
+        seen.held(),
+        seen.rerouted(),
+        consent);
   }
 
   /** A call that has not come back yet. */
@@ -129,7 +136,15 @@ final class Judge {
     Classified classified = classify(hooks.of(seen.hook()), seen.stream(), seen.nanos(), frames);
     Consent consent = annotations.of(seen.loop().thread.getContextClassLoader());
     long began = seen.held().began();
-    return decide(seen.loop(), classified, began, seen.nanos(), frames, seen.held(), consent);
+    return decide(
+        seen.loop(),
+        classified,
+        began,
+        seen.nanos(),
+        frames,
+        seen.held(),
+        seen.rerouted(),
+        consent);
   }
 
   private Classified classify(Hook hook, byte stream, long nanos, List<Frame> frames) {
@@ -146,6 +161,7 @@ final class Judge {
       long nanos,
       List<Frame> frames,
       Held held,
+      byte rerouted,
       Consent consent) {
     boolean byLength =
         switch (classified.rule()) {
@@ -160,6 +176,11 @@ final class Judge {
     boolean weakened = lock != null && lock.isMachines();
     Classified what = weakened ? classified.as(Severity.NOTE) : classified;
     Decision decision = policies.decide(what, frames, own, consent);
+    long heldFrom = policies.watchLimits().stall();
+    if (rerouted == StallgateRegions.REROUTED
+        || rerouted == StallgateRegions.HELD && own < heldFrom) {
+      decision = decision.rerouted(heldFrom);
+    }
     Evidence evidence = Evidence.ofCall(what.rule());
     if (lock != null) {
       String cause = weakened ? "MACHINE" : evidence.cause();

@@ -54,7 +54,7 @@ final class Machine {
   }
 
   /** Where rewritten classes are kept; null: nowhere. One file for each agent and JVM build. */
-  static File cache(Options options, String agentBuild) {
+  static File cache(Options options, String agentBuild, boolean rerouting) {
     String option = options.text(OptionKey.CACHE);
     if (option.equals("off")) {
       return null;
@@ -68,7 +68,8 @@ final class Machine {
             + "-"
             + System.getProperty("java.vm.version")
             + "-"
-            + System.getProperty("os.arch");
+            + System.getProperty("os.arch")
+            + (rerouting ? "-reroute" : "");
     return new File(folder, "patched-" + build.replace(File.separatorChar, '_') + ".bin");
   }
 

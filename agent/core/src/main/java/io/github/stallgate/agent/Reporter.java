@@ -9,6 +9,7 @@ import io.github.stallgate.loops.Recognisers;
 import io.github.stallgate.observe.Inbox;
 import io.github.stallgate.observe.LoopBegan;
 import io.github.stallgate.observe.LoopEnded;
+import io.github.stallgate.observe.Notice;
 import io.github.stallgate.observe.Observation;
 import io.github.stallgate.observe.Settled;
 import io.github.stallgate.observe.Site;
@@ -188,6 +189,8 @@ final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
       collect(ended.loop());
       watch.ended(ended.loop(), recorder());
       loops.remove(ended.loop());
+    } else if (message instanceof Notice notice) {
+      log.once(notice.text());
     } else if (message instanceof Settled settled) {
       settled.reached().countDown();
     }

@@ -72,6 +72,15 @@ public enum Family {
     WATCHED
   }
 
+  /** On which threads a call may be rerouted: a coroutine's loop goes on while it lasts. */
+  public enum Reroute {
+    /** It calls code of the application, which must not run without its loop; or never waits. */
+    NEVER,
+    /** A virtual thread leaves its carrier by itself. */
+    ON_PLATFORM_THREADS,
+    ALWAYS
+  }
+
   private final Timing timing;
   private final List<Rule> rules;
 
@@ -91,6 +100,14 @@ public enum Family {
 
   public List<Rule> rules() {
     return rules;
+  }
+
+  public Reroute reroute() {
+    return switch (this) {
+      case STREAM, FILE, FILE_LOCK, SYNC, SEED, DNS, INTERFACE, PROCESS, PINNED -> Reroute.ALWAYS;
+      case SLEEP, PARK, MONITOR_WAIT, JOIN, SELECT, SOCKET, CHANNEL -> Reroute.ON_PLATFORM_THREADS;
+      default -> Reroute.NEVER;
+    };
   }
 
   /**

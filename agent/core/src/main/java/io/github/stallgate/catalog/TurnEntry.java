@@ -43,10 +43,14 @@ public record TurnEntry(String typeEnd, Family family, List<String> methods) {
           runtime("Poller", Family.IDLE, "await"),
           runtime("fiber/LoopGate", Family.IDLE, "await"),
           runtime("fiber/ThreadFiber", Family.EVENT, "run"),
-          runtime("fiber/ThreadFiber", Family.IDLE, "suspend"));
+          runtime("fiber/ThreadFiber", Family.IDLE, "suspend", "comeBack"),
+          runtime("fiber/VirtualFiber", Family.IDLE, "park"),
+          runtime("fiber/Claim", Family.IDLE, "await"),
+          runtime("fiber/SpareCarriers", Family.IDLE, "comeHome"),
+          runtime("fiber/SpareCarriers$Spare", Family.IDLE, "awaitToken"));
 
-  private static TurnEntry runtime(String type, Family family, String method) {
-    return new TurnEntry(RUNTIME + type, family, List.of(method));
+  private static TurnEntry runtime(String type, Family family, String... methods) {
+    return new TurnEntry(RUNTIME + type, family, List.of(methods));
   }
 
   private static TurnEntry event(String type, String method) {

@@ -30,6 +30,16 @@ interface Bracket {
   /** Emits code that takes the token from the variable {@code token}. */
   void exit(MethodVisitor to, int token);
 
+  /** The token's type. */
+  default String type() {
+    return TOKEN;
+  }
+
+  /** The type of the token of a bracket that is put within this one; null if there is none. */
+  default String innerType() {
+    return null;
+  }
+
   /** Whether the handler shall clear the token's {@code in} by itself, see StallgateHooks. */
   default boolean clearsToken() {
     return true;

@@ -20,6 +20,7 @@ import static org.objectweb.asm.Opcodes.RETURN;
 import static org.objectweb.asm.Opcodes.TOP;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.Label;
@@ -98,8 +99,18 @@ final class BracketedMethod extends MethodVisitor {
     }
     bracket.exit(mv, token); // ...
     mv.visitLabel(done);
-    Object[] locals = ownLocals();
+    Object[] locals = inHandler ? ownLocals() : localsAtReturn();
     mv.visitFrame(F_NEW, locals.length, locals, stack.length, stack); // ...
+  }
+
+  /** The handler of a bracket within this one reaches over our code there, and needs its token. */
+  private Object[] localsAtReturn() {
+    Object[] locals = ownLocals();
+    if (bracket.innerType() != null) {
+      locals = Arrays.copyOf(locals, token + 2);
+      locals[token + 1] = bracket.innerType();
+    }
+    return locals;
   }
 
   private Object[] ownLocals() {
@@ -110,7 +121,7 @@ final class BracketedMethod extends MethodVisitor {
     if (token > 0) {
       locals[0] = receiver;
     }
-    locals[token] = Bracket.TOKEN;
+    locals[token] = bracket.type();
     return locals;
   }
 
@@ -121,7 +132,7 @@ final class BracketedMethod extends MethodVisitor {
     boolean placed = false;
     for (int i = 0; i < numLocal; i++) {
       if (slot == token) {
-        locals.add(Bracket.TOKEN);
+        locals.add(bracket.type());
         placed = true;
       }
       locals.add(local[i]);
@@ -131,7 +142,7 @@ final class BracketedMethod extends MethodVisitor {
       locals.add(TOP);
     }
     if (!placed) {
-      locals.add(Bracket.TOKEN);
+      locals.add(bracket.type());
     }
     mv.visitFrame(type, locals.size(), locals.toArray(), numStack, stack);
   }

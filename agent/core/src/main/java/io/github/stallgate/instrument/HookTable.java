@@ -20,6 +20,7 @@ public final class HookTable {
   private final List<String> missing = new ArrayList<>();
   private long[] minimums = new long[Family.values().length];
   private boolean[] vetoed = new boolean[Family.values().length];
+  private boolean[] rerouted = new boolean[Family.values().length];
   private int live;
 
   public HookTable() {
@@ -37,10 +38,12 @@ public final class HookTable {
    *
    * @param minimumNanos what a call must last to be observed, by the family's ordinal
    * @param asked whether the sink is asked before the call, by the family's ordinal
+   * @param away whether the loop shall go on meanwhile if it can, by the family's ordinal
    */
-  public synchronized void limits(long[] minimumNanos, boolean[] asked) {
+  public synchronized void limits(long[] minimumNanos, boolean[] asked, boolean[] away) {
     minimums = minimumNanos.clone();
     vetoed = asked.clone();
+    rerouted = away.clone();
     for (Hook hook : hooks) {
       if (hook != null) {
         limit(hook);
@@ -51,6 +54,7 @@ public final class HookTable {
   private void limit(Hook hook) {
     StallgateHooks.MINIMUMS[hook.id()] = minimumOf(hook);
     StallgateHooks.VETOED[hook.id()] = vetoed[hook.family().ordinal()];
+    StallgateRegions.WHERE[hook.id()] = whereOf(hook.family());
   }
 
   /** Takes in what one class brought, instead of what it may have brought before. */
@@ -107,6 +111,17 @@ public final class HookTable {
     return timing == Family.Timing.NEVER || timing == Family.Timing.TURN
         ? Long.MAX_VALUE
         : minimums[hook.family().ordinal()];
+  }
+
+  private byte whereOf(Family family) {
+    if (!rerouted[family.ordinal()]) {
+      return StallgateRegions.NEVER;
+    }
+    return switch (family.reroute()) {
+      case NEVER -> StallgateRegions.NEVER;
+      case ON_PLATFORM_THREADS -> StallgateRegions.ON_PLATFORM_THREADS;
+      case ALWAYS -> StallgateRegions.ALWAYS;
+    };
   }
 
   private static byte kindOf(Family.Timing timing) {

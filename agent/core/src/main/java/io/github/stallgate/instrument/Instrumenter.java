@@ -38,11 +38,21 @@ public final class Instrumenter implements ClassFileTransformer {
     void herald();
   }
 
+  /**
+   * @param refusing whether calls may be refused
+   * @param rerouting whether calls may be rerouted
+   */
   public Instrumenter(
-      HookTable table, PatchCache cache, JdbcTypes jdbc, int jdk, boolean refusing) {
+      HookTable table,
+      PatchCache cache,
+      JdbcTypes jdbc,
+      int jdk,
+      boolean refusing,
+      boolean rerouting) {
     this.table = table;
     this.jdk = jdk;
-    this.jdkClasses = new JdkClasses(new HookCatalog(jdk, refusing), table, cache, jdk);
+    HookCatalog catalog = new HookCatalog(jdk, refusing);
+    this.jdkClasses = new JdkClasses(catalog, table, cache, jdk, rerouting);
     this.applicationClasses = new ApplicationClasses(table, jdbc, jdk);
     this.jdkTypes = jdkClasses.types();
     StallgateSites.sleep = StandIn.ALL.get(0).id();

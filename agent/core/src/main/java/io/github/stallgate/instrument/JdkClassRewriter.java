@@ -8,6 +8,7 @@ import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
 import static org.objectweb.asm.Opcodes.ASM9;
 
+import io.github.stallgate.catalog.Family;
 import io.github.stallgate.catalog.HookedMethods;
 import io.github.stallgate.catalog.StandIn;
 import java.util.ArrayList;
@@ -24,23 +25,29 @@ final class JdkClassRewriter extends ClassVisitor {
   private final String type;
   private final List<HookedMethods> rows;
   private final int firstId;
+  private final boolean reroutes;
   private final List<Hook> hooks = new ArrayList<>();
   private final Set<String> hookedNames = new HashSet<>();
 
-  private JdkClassRewriter(ClassVisitor to, String type, List<HookedMethods> rows, int firstId) {
+  private JdkClassRewriter(
+      ClassVisitor to, String type, List<HookedMethods> rows, int firstId, boolean reroutes) {
     super(ASM9, to);
     this.type = type;
     this.rows = rows;
     this.firstId = firstId;
+    this.reroutes = reroutes;
   }
 
   /**
    * The rewritten class and what it brings; deterministic, so that it can be kept between starts.
+   *
+   * @param reroutes whether calls that can be rerouted get a region
    */
-  static PatchedClass rewrite(String type, byte[] original, List<HookedMethods> rows, int firstId) {
+  static PatchedClass rewrite(
+      String type, byte[] original, List<HookedMethods> rows, int firstId, boolean reroutes) {
     ClassReader reader = new ClassReader(original);
     ClassWriter writer = new ClassWriter(reader, 0);
-    JdkClassRewriter rewriter = new JdkClassRewriter(writer, type, rows, firstId);
+    JdkClassRewriter rewriter = new JdkClassRewriter(writer, type, rows, firstId, reroutes);
     ClassVisitor first =
         type.equals(ThreadRewriter.THREAD) ? new ThreadRewriter(rewriter) : rewriter;
     reader.accept(first, ClassReader.EXPAND_FRAMES);
@@ -71,7 +78,12 @@ final class JdkClassRewriter extends ClassVisitor {
     Hook hook = new Hook(firstId + hooks.size(), row.family(), api(name), false);
     hooks.add(hook);
     Bracket bracket = Bracket.hook(hook.id(), row.family(), isStatic, descriptor);
-    return new BracketedMethod(to, access, type, descriptor, bracket);
+    MethodVisitor around = to;
+    if (reroutes && row.family().reroute() != Family.Reroute.NEVER) {
+      Region region = Region.of(hook.id(), row.family(), access, name, descriptor);
+      around = new BracketedMethod(to, access, type, descriptor, region);
+    }
+    return new BracketedMethod(around, access, type, descriptor, bracket);
   }
 
   /** Names of the catalogue that no method with a body bears, and no call site stands in for. */

@@ -18,11 +18,13 @@ final class JdkClasses {
   private final HookTable table;
   private final PatchCache cache;
   private final boolean handles;
+  private final boolean reroutes;
 
-  JdkClasses(HookCatalog catalog, HookTable table, PatchCache cache, int jdk) {
+  JdkClasses(HookCatalog catalog, HookTable table, PatchCache cache, int jdk, boolean reroutes) {
     this.catalog = catalog;
     this.table = table;
     this.cache = cache;
+    this.reroutes = reroutes;
     this.handles = jdk <= LAST_WITH_NATIVES;
   }
 
@@ -90,6 +92,6 @@ final class JdkClasses {
     List<HookedMethods> rows = catalog.of(type);
     return rows == null
         ? LookupRewriter.rewrite(type, original)
-        : JdkClassRewriter.rewrite(type, original, rows, catalog.firstId(type));
+        : JdkClassRewriter.rewrite(type, original, rows, catalog.firstId(type), reroutes);
   }
 }

@@ -7,6 +7,7 @@ import io.github.stallgate.instrument.Readiness;
 import io.github.stallgate.options.NamePattern;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Decides which threads are loops, and puts them into the bridge's table before their first task.
@@ -21,6 +22,7 @@ public final class LoopRegistry {
   private final Readiness hooks;
   private final LoopListener listener;
   private volatile List<NamePattern> names;
+  private volatile Consumer<Object> runtimes;
 
   /**
    * @param hooks what a loop's first task waits for
@@ -29,6 +31,11 @@ public final class LoopRegistry {
     this.hooks = hooks;
     this.names = names;
     this.listener = listener;
+  }
+
+  /** Who is given each loop of our runtime, before its first task. */
+  public void runtimes(Consumer<Object> toldOf) {
+    runtimes = toldOf;
   }
 
   /** Other thread names from now on. */
@@ -51,6 +58,10 @@ public final class LoopRegistry {
   /** A framework's loop begins on the thread; the caller puts it into the table. */
   public StallgateLoop entering(Thread thread, String kind, Object runner) {
     hooks.await();
+    Consumer<Object> told = runtimes;
+    if (told != null && kind.equals(RuntimeLoops.KIND)) {
+      told.accept(runner);
+    }
     String owner = Recognisers.ownerOf(thread.getClass(), kind);
     StallgateLoop loop = loop(thread, owner, Recognisers.nameOf(owner, thread, runner));
     if (StallgateTable.of(thread) != null) {
@@ -71,6 +82,7 @@ public final class LoopRegistry {
       hooks.await();
     }
     StallgateLoop loop = loop(thread, kind, Recognisers.nameOf(kind, thread, null));
+    loop.lends = RuntimeLoops.isSpare(thread.getClass());
     if (carrier && Runtime.version().feature() < CARRIERS_READ_FILES_SINCE) {
       loop.id = -1;
     }

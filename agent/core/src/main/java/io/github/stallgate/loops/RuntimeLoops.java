@@ -12,7 +12,12 @@ final class RuntimeLoops implements Recogniser {
 
   private static final String COROUTINE = "-coroutine";
 
+  private static final String SPARE = "-spare-";
+
   private static final String FIBER = "io.github.stallgate.runtime.fiber.ThreadFiber$FiberThread";
+
+  private static final String SPARE_THREAD =
+      "io.github.stallgate.runtime.fiber.SpareCarriers$Spare";
 
   @Override
   public String kind() {
@@ -21,7 +26,12 @@ final class RuntimeLoops implements Recogniser {
 
   @Override
   public boolean startsLoop(Class<?> threadType) {
-    return threadType.getName().endsWith(FIBER);
+    return threadType.getName().endsWith(FIBER) || isSpare(threadType);
+  }
+
+  /** Whether such a thread goes on with a loop that a blocking call keeps another thread from. */
+  static boolean isSpare(Class<?> threadType) {
+    return threadType.getName().endsWith(SPARE_THREAD);
   }
 
   /** The name that the loop itself has, which the threads of its coroutines begin with. */
@@ -29,9 +39,8 @@ final class RuntimeLoops implements Recogniser {
   public String nameOf(Thread thread, Object runner) {
     String name = thread.getName();
     if (runner == null) {
-      return name.endsWith(COROUTINE)
-          ? name.substring(0, name.length() - COROUTINE.length())
-          : name;
+      int end = name.endsWith(COROUTINE) ? name.lastIndexOf(COROUTINE) : name.lastIndexOf(SPARE);
+      return end < 0 ? name : name.substring(0, end);
     }
     try {
       return (String) runner.getClass().getMethod("name").invoke(runner);

@@ -13,6 +13,7 @@ import io.github.stallgate.observe.watch.Held;
  * @param site null if the stack can't be told from others
  * @param stream what it read or wrote, for streams: a file, the console or a pipe
  * @param receiver the selector, for selects; else null
+ * @param rerouted NONE, REROUTED or HELD, as the bridge's regions say
  * @param held what the watchdog saw of the call; null if it did not see it
  */
 public record Observation(
@@ -24,4 +25,5 @@ public record Observation(
     Site site,
     byte stream,
     Object receiver,
+    byte rerouted,
     Held held) {}

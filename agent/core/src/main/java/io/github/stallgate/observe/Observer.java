@@ -110,7 +110,16 @@ public final class Observer extends StallgateSink {
       boolean arrives =
           inbox.send(
               new Observation(
-                  loop, hook, loop.began, nanos, trace, site, loop.stream, receiver, held));
+                  loop,
+                  hook,
+                  loop.began,
+                  nanos,
+                  trace,
+                  site,
+                  loop.stream,
+                  receiver,
+                  StallgateRegions.stateOf(loop),
+                  held));
       if (site != null && arrives) {
         site.sent(loop.began);
       }

@@ -6,5 +6,6 @@ package io.github.stallgate.policy;
 public enum Action {
   ALLOW,
   REPORT,
-  THROW
+  THROW,
+  REROUTE
 }

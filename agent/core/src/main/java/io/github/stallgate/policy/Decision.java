@@ -14,6 +14,13 @@ import io.github.stallgate.catalog.Severity;
  */
 public record Decision(
     Action action, Severity severity, long countFrom, long raiseFrom, String reason) {
+  /** The same for a call whose loop has gone on elsewhere: it is told of, and holds nobody up. */
+  public Decision rerouted(long heldFrom) {
+    return isAllowed()
+        ? this
+        : new Decision(Action.REROUTE, Severity.NOTE, countFrom, heldFrom, null);
+  }
+
   public boolean isAllowed() {
     return action == Action.ALLOW;
   }

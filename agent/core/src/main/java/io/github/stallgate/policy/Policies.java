@@ -11,16 +11,20 @@ import io.github.stallgate.classify.Frame;
 import io.github.stallgate.observe.watch.WatchLimits;
 import io.github.stallgate.options.AllowPattern;
 import io.github.stallgate.options.OptionError;
+import io.github.stallgate.options.OptionKey;
 import io.github.stallgate.options.Options;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The options, as decisions. Immutable. */
 public final class Policies {
   private final Map<Rule, RulePolicy> rules = new EnumMap<>(Rule.class);
   private final List<AllowPattern> allow;
   private final long thresholdNanos;
+  private final Set<Rule> rerouted = EnumSet.noneOf(Rule.class);
 
   public Policies(Options options) throws OptionError {
     allow = options.allow();
@@ -30,8 +34,16 @@ public final class Policies {
       long min = options.minNanos(rule.id(), rule.minNanos());
       String severity = options.severity(rule.id());
       Severity own = severity == null ? null : Severity.of(severity);
+      if (isRerouted(options.policy(rule.id()), options.is(OptionKey.REROUTE))) {
+        rerouted.add(rule);
+      }
       rules.put(rule, new RulePolicy(action(options.policy(rule.id()), throwing), min, own));
     }
+  }
+
+  /** What is allowed is rerouted too: it is told to nobody, and the loop need not wait for it. */
+  private static boolean isRerouted(String word, boolean byDefault) {
+    return word == null || word.equals("allow") ? byDefault : word.equals("reroute");
   }
 
   /**
@@ -76,6 +88,22 @@ public final class Policies {
       }
     }
     return refusable;
+  }
+
+  /** Whether the loop shall go on meanwhile, if it can, by the family's ordinal. */
+  public boolean[] rerouted() {
+    boolean[] away = new boolean[Family.values().length];
+    for (Family family : Family.values()) {
+      for (Rule rule : family.rules()) {
+        away[family.ordinal()] |= rerouted.contains(rule);
+      }
+    }
+    return away;
+  }
+
+  /** Whether any call shall be rerouted. */
+  public boolean isRerouting() {
+    return !rerouted.isEmpty();
   }
 
   /** From when on the watchdog shall tell of a turn. */

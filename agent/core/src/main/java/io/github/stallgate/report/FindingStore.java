@@ -68,13 +68,13 @@ public final class FindingStore {
         Fingerprint.of(
             classified.rule().id(), loop.kind, culprit.type(), culprit.method(), classified.api());
     LiveFinding finding = findings.get(id);
-    boolean isNews = finding == null || finding.raise(decision.severity());
+    String policy = decision.action().name().toLowerCase(Locale.ROOT);
+    boolean isNews = finding == null || finding.raise(decision.severity(), policy);
     if (finding == null) {
       if (findings.size() >= MOST) {
         refused++;
         return new Added(null, false);
       }
-      String policy = decision.action().name().toLowerCase(Locale.ROOT);
       finding =
           new LiveFinding(
               id, loop, policy, classified, decision.severity(), nanos, frames, evidence, origin);

@@ -22,7 +22,7 @@ public final class LiveFinding {
   private final String id;
   private final String loop;
   private final String kind;
-  private final String policy;
+  private String policy;
   private final Classified classified;
   private final long firstNanos;
   private final List<String> stack;
@@ -135,9 +135,10 @@ public final class LiveFinding {
   }
 
   /** Whether the severity rose. */
-  boolean raise(Severity to) {
+  boolean raise(Severity to, String with) {
     boolean higher = to.compareTo(severity) > 0;
     severity = higher ? to : severity;
+    policy = higher ? with : policy;
     return higher;
   }
 

@@ -27,7 +27,8 @@ class JudgeTest {
           new StackTraceElement("com.acme.Encoder", "encode", "Encoder.java", 41)
         });
     int hook = StandIn.ALL.get(2).id();
-    return judge.judge(new Observation(loop, hook, 0, nanos, trace, null, (byte) 0, null, null));
+    return judge.judge(
+        new Observation(loop, hook, 0, nanos, trace, null, (byte) 0, null, (byte) 0, null));
   }
 
   @Test

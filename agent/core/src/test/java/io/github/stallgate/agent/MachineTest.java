@@ -41,11 +41,11 @@ class MachineTest {
 
   @Test
   void cache_option_isOffOrADirectory() throws Exception {
-    assertThat(Machine.cache(OptionsOf.arguments("cache=off"), "b1")).isNull();
-    File file = Machine.cache(OptionsOf.arguments("cache=some/where"), "b/1");
+    assertThat(Machine.cache(OptionsOf.arguments("cache=off"), "b1", false)).isNull();
+    File file = Machine.cache(OptionsOf.arguments("cache=some/where"), "b/1", false);
     assertThat(file.getParent()).isEqualTo("some" + File.separator + "where");
     assertThat(file.getName()).startsWith("patched-b_1-").endsWith(".bin");
-    assertThat(Machine.cache(OptionsOf.arguments(""), "b1").getParentFile().getName())
+    assertThat(Machine.cache(OptionsOf.arguments(""), "b1", false).getParentFile().getName())
         .isEqualTo("stallgate");
   }
 

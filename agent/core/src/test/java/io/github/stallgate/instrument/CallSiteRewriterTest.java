@@ -29,7 +29,7 @@ class CallSiteRewriterTest {
 
   @BeforeEach
   void rewrite() throws Exception {
-    new Instrumenter(new HookTable(), new PatchCache(null), new JdbcTypes(), 17, false);
+    new Instrumenter(new HookTable(), new PatchCache(null), new JdbcTypes(), 17, false, false);
     callers =
         new RewritingLoader(Callers.class.getName(), (name, loader, file) -> rewritten(file))
             .loadClass(Callers.class.getName());

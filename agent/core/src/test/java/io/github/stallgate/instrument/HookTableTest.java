@@ -16,7 +16,8 @@ class HookTableTest {
 
   @AfterEach
   void forget() {
-    table.limits(new long[Family.values().length], new boolean[Family.values().length]);
+    boolean[] none = new boolean[Family.values().length];
+    table.limits(new long[Family.values().length], none, none);
     StallgateHooks.KINDS[ID] = StallgateHooks.TIMED;
     StallgateHooks.MINIMUMS[ID] = 0;
   }
@@ -27,13 +28,13 @@ class HookTableTest {
     boolean[] asked = new boolean[Family.values().length];
     minimums[Family.FILE.ordinal()] = 5;
     asked[Family.FILE.ordinal()] = true;
-    table.limits(minimums, asked);
+    table.limits(minimums, asked, new boolean[asked.length]);
     table.add("some", List.of(hook(Family.FILE)), List.of("some.gone", "some.gone"));
     assertThat(StallgateHooks.MINIMUMS[ID]).isEqualTo(5);
     assertThat(StallgateHooks.VETOED[ID]).isTrue();
     minimums[Family.FILE.ordinal()] = 6;
     assertThat(StallgateHooks.MINIMUMS[ID]).isEqualTo(5);
-    table.limits(minimums, new boolean[asked.length]);
+    table.limits(minimums, new boolean[asked.length], new boolean[asked.length]);
     assertThat(StallgateHooks.MINIMUMS[ID]).isEqualTo(6);
     assertThat(StallgateHooks.VETOED[ID]).isFalse();
     assertThat(table.missing()).containsExactly("some.gone");

@@ -26,7 +26,7 @@ class JdkClassesTest {
   void rewrite_aClassOfTheCatalogue_hooksAllItsMethodsWithIdsOfItsOwn(String type) {
     PatchedClass patched =
         JdkClassRewriter.rewrite(
-            type, RewritingLoader.bytes(type), CATALOG.of(type), CATALOG.firstId(type));
+            type, RewritingLoader.bytes(type), CATALOG.of(type), CATALOG.firstId(type), false);
     assertThat(patched.missing()).isEmpty();
     assertThat(patched.hooks()).hasSizeLessThanOrEqualTo(MOST);
     assertThat(patched.hooks()).extracting(Hook::id).doesNotHaveDuplicates();
@@ -68,6 +68,6 @@ class JdkClassesTest {
   }
 
   private static JdkClasses classes(HookTable table) {
-    return new JdkClasses(CATALOG, table, new PatchCache(null), JDK);
+    return new JdkClasses(CATALOG, table, new PatchCache(null), JDK, false);
   }
 }

@@ -30,8 +30,12 @@ final class Bridge {
     "StallgateRuns",
     "StallgateContexts",
     "StallgateApi",
+    "StallgateRegions",
     "StallgateHandles"
   };
+
+  /** Not initialised at start; its constants are known later. */
+  private static final String LATER = "StallgateCooperation";
 
   private Bridge() {}
 
@@ -55,6 +59,7 @@ final class Bridge {
     for (String name : CLASSES) {
       lookup.defineClass(jar.read("bridge/java/lang/" + name + ".classdata"));
     }
+    lookup.defineClass(jar.read("bridge/java/lang/" + LATER + ".classdata"));
     for (String name : CLASSES) {
       Class.forName("java.lang." + name, true, null);
     }

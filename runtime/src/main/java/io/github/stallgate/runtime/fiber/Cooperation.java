@@ -30,6 +30,11 @@ public final class Cooperation {
     }
   }
 
+  /** Whether the loop has not gone on elsewhere since {@link #enter}. Any thread. */
+  public static boolean holds(Object entered) {
+    return entered != null && ((Fiber) entered).holdsLoop();
+  }
+
   /**
    * Gives way if the current step has had its slice.
    *

@@ -45,6 +45,9 @@ public abstract class Fiber {
   /** Leaves the region. Only by the fiber itself. */
   abstract void leaveRegion();
 
+  /** Whether its region is still open, so that the loop waits for it. Any thread. */
+  abstract boolean holdsLoop();
+
   /** Forgets what the last body left in the thread: its thread locals and an interrupt. */
   public abstract void renew();
 }

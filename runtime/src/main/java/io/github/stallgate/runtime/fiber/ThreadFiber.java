@@ -98,6 +98,11 @@ final class ThreadFiber extends Fiber implements Runnable {
     host.leave(this);
   }
 
+  @Override
+  boolean holdsLoop() {
+    return host.opened() == region;
+  }
+
   private void awaitGo() {
     boolean interrupted = false;
     while (!go) {

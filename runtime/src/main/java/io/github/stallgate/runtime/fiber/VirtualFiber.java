@@ -194,6 +194,11 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
   }
 
   @Override
+  boolean holdsLoop() {
+    return host.opened() == region;
+  }
+
+  @Override
   public void yieldNow() {
     giveBack(TO_QUEUE);
   }

@@ -285,7 +285,8 @@ final class WatchedLoop {
       }
     } else if (held.tellOnce()) {
       StackSample sample = samples.stacks().get(0);
-      by.tell(new StillCalling(loop, loop.hook, nanos, loop.stream, sample, held));
+      byte rerouted = StallgateRegions.stateOf(loop);
+      by.tell(new StillCalling(loop, loop.hook, nanos, loop.stream, rerouted, sample, held));
     }
   }
 

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package java.lang;
+
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.lang.invoke.MethodHandle;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SelectableChannel;
+
+/**
+ * Regions: calls of a coroutine during which its loop may go on elsewhere. Rewritten methods call
+ * {@code enter} before their hook's enter, and {@code leave} after its exit, as their very last
+ * act. Only methods that call no code of the application have a region: that code would run without
+ * its loop.
+ *
+ * <p>Assumptions: (1) {@link #bind} has run before the first coroutine does. (2) The runtime gives
+ * an entered region to one of nested calls only, to the outermost. (3) A virtual thread that leaves
+ * a region may go on on another thread of its loop, which is another {@link StallgateLoop}.
+ *
+ * <p>Guarantees: (1) The state of the thread that was left is not touched after the region was. (2)
+ * What a loop knew of a virtual thread that moves, it knows where that goes on. (3) A region that
+ * the runtime opened is left, whatever fails here.
+ */
+public final class StallgateRegions {
+  /** No region. */
+  public static final byte NEVER = 0;
+
+  /** A region if the thread that calls is a loop's own. A virtual one leaves it by itself. */
+  public static final byte ON_PLATFORM_THREADS = 1;
+
+  /** A region on virtual threads too: the call keeps their carrier. */
+  public static final byte ALWAYS = 2;
+
+  /** By hook id: one of the above. */
+  public static final byte[] WHERE = new byte[StallgateHooks.LIMIT];
+
+  /** The call was in no region. */
+  public static final byte NONE = 0;
+
+  /** It was; its loop has gone on, or would have. */
+  public static final byte REROUTED = 1;
+
+  /** It was, but its loop still waits for it. */
+  public static final byte HELD = 2;
+
+  /** What {@link StallgateCooperation} is made of. */
+  static MethodHandle[] ways;
+
+  /**
+   * Whether the runtime's ways are known. Racy on purpose: who runs a loop sees what was written
+   * when it began.
+   */
+  private static boolean on;
+
+  private StallgateRegions() {}
+
+  /**
+   * The ways of the first runtime in this JVM; false if there was one before.
+   *
+   * @param enter {@code () Object}
+   * @param leave {@code (Object) void}
+   * @param holds {@code (Object) boolean}
+   */
+  public static synchronized boolean bind(
+      MethodHandle enter, MethodHandle leave, MethodHandle holds) throws Throwable {
+    if (ways != null) {
+      return false;
+    }
+    ways = new MethodHandle[] {enter, leave, holds};
+    StallgateCooperation.leave(StallgateCooperation.enter());
+    on = true;
+    return true;
+  }
+
+  public static boolean isBound() {
+    return on;
+  }
+
+  /** Null: no region was opened. */
+  public static Object enter(int hook) {
+    if (!on) {
+      return null;
+    }
+    byte where = WHERE[hook];
+    if (where == NEVER) {
+      return null;
+    }
+    return open(where == ALWAYS ? StallgateLent.current() : StallgateTable.current());
+  }
+
+  /** The same for a call on a stream or channel: on the application's own it may run its code. */
+  public static Object enter(int hook, Object target) {
+    return on && isOfJdk(target) ? enter(hook) : null;
+  }
+
+  private static boolean isOfJdk(Object target) {
+    boolean isLeaf =
+        target instanceof FileInputStream
+            || target instanceof FileOutputStream
+            || target instanceof FileChannel
+            || target instanceof SelectableChannel;
+    return isLeaf && target.getClass().getClassLoader0() == null;
+  }
+
+  private static Object open(StallgateLoop loop) {
+    if (loop == null) {
+      return null;
+    }
+    try {
+      Object entered = StallgateCooperation.enter();
+      if (entered != null) {
+        loop.region = entered;
+        loop.regions++;
+      }
+      return entered;
+    } catch (Throwable failure) {
+      StallgateHooks.failures++;
+      return null;
+    }
+  }
+
+  /** Returns when the coroutine has its loop again, maybe on another thread of that. */
+  public static void leave(Object entered) {
+    boolean moves = false;
+    try {
+      StallgateLoop loop = StallgateLent.current();
+      if (loop != null) {
+        if (loop.turnBegan != 0 && !StallgateCooperation.holds(entered)) {
+          loop.turnBegan = 0;
+        }
+        loop.region = null;
+        moves = loop.lends && StallgateLent.pack(loop);
+      }
+    } catch (Throwable failure) {
+      StallgateHooks.failures++;
+    }
+    try {
+      StallgateCooperation.leave(entered);
+    } catch (Throwable failure) {
+      StallgateHooks.failures++;
+    }
+    if (moves) {
+      StallgateLent.unpack();
+    }
+  }
+
+  /** What became of the call that runs on that loop, or has just ended. Any thread. */
+  public static byte stateOf(StallgateLoop loop) {
+    Object region = loop.region;
+    if (region == null) {
+      return loop.regions == 0 ? NONE : REROUTED;
+    }
+    try {
+      return StallgateCooperation.holds(region) ? HELD : REROUTED;
+    } catch (Throwable failure) {
+      StallgateHooks.failures++;
+      return HELD;
+    }
+  }
+}

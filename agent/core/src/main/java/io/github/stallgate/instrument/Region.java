@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.instrument;
+
+import static org.objectweb.asm.Opcodes.ACC_STATIC;
+import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+
+import io.github.stallgate.catalog.Family;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+
+/**
+ * The region of a hooked method, around its hook: what the hook tells of is over before the loop is
+ * asked for again.
+ *
+ * @param target the variable of the object that the method works on, whose class must be the JDK's
+ *     own for a region; negative if it does not matter
+ */
+record Region(int id, int target) implements Bracket {
+  private static final String REGIONS = "java/lang/StallgateRegions";
+  private static final String ANY = "java/lang/Object";
+
+  static Region of(int id, Family family, int access, String name, String descriptor) {
+    if (name.startsWith("transfer")) {
+      return new Region(id, channelIn(descriptor));
+    }
+    boolean isObject = (access & ACC_STATIC) == 0;
+    return new Region(id, family == Family.STREAM && isObject ? 0 : -1);
+  }
+
+  /** The variable of the other channel. */
+  private static int channelIn(String descriptor) {
+    int variable = 1;
+    for (Type each : Type.getArgumentTypes(descriptor)) {
+      if (each.getSort() == Type.OBJECT) {
+        return variable;
+      }
+      variable += each.getSize();
+    }
+    return -1;
+  }
+
+  @Override
+  public void enter(MethodVisitor to) {
+    Bracket.push(to, id); // int
+    String descriptor = "(I)L" + ANY + ";";
+    if (target >= 0) {
+      to.visitVarInsn(ALOAD, target); // int, target
+      descriptor = "(IL" + ANY + ";)L" + ANY + ";";
+    }
+    to.visitMethodInsn(INVOKESTATIC, REGIONS, "enter", descriptor, false); // region
+  }
+
+  @Override
+  public void exit(MethodVisitor to, int token) {
+    to.visitVarInsn(ALOAD, token); // region
+    to.visitMethodInsn(INVOKESTATIC, REGIONS, "leave", "(L" + ANY + ";)V", false); //
+  }
+
+  @Override
+  public String type() {
+    return ANY;
+  }
+
+  @Override
+  public String innerType() {
+    return TOKEN;
+  }
+
+  @Override
+  public boolean clearsToken() {
+    return false;
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.loops;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.function.Consumer;
+
+/**
+ * Finds what the runtime has for an agent, its class {@code Cooperation}, when its first loop
+ * begins, and gives it to the bridge.
+ */
+public final class RuntimeWays implements Consumer<Object> {
+  private static final String LOOP = "EventLoop";
+  private static final String WAYS = "fiber.Cooperation";
+
+  private final Consumer<String> notices;
+
+  /**
+   * @param notices gets one line if calls can't be rerouted
+   */
+  public RuntimeWays(Consumer<String> notices) {
+    this.notices = notices;
+  }
+
+  @Override
+  public void accept(Object loop) {
+    if (StallgateRegions.isBound()) {
+      return;
+    }
+    try {
+      bind(loop.getClass());
+    } catch (Throwable absent) {
+      notices.accept(
+          "reroute=true is not done: the stallgate-runtime in this JVM has no regions ("
+              + absent
+              + "), the calls are reported; use the runtime of the agent's own version");
+    }
+  }
+
+  private static void bind(Class<?> loop) throws Throwable {
+    String name = loop.getName();
+    String type = name.substring(0, name.lastIndexOf(LOOP)) + WAYS;
+    Class<?> ways = Class.forName(type, true, loop.getClassLoader());
+    MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+    MethodHandle enter = lookup.findStatic(ways, "enter", MethodType.methodType(Object.class));
+    MethodHandle leave =
+        lookup.findStatic(ways, "leave", MethodType.methodType(void.class, Object.class));
+    MethodHandle holds =
+        lookup.findStatic(ways, "holds", MethodType.methodType(boolean.class, Object.class));
+    StallgateRegions.bind(enter, leave, holds);
+  }
+}
