@@ -93,6 +93,12 @@ public final class StallgateLoop {
   /** The region that the running call is in, see {@link StallgateRegions}; else null. */
   public volatile Object region;
 
+  /** The hook whose region that is; read by the watchdog. */
+  public int regionHook;
+
+  /** The region around the monitor that the thread is about to enter; else null. */
+  Object monitor;
+
   /** Regions that were opened since the running hook's enter. */
   public int regions;
 

@@ -2,8 +2,10 @@
 // Copyright Stallgate contributors
 package java.lang;
 
+import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SelectableChannel;
@@ -86,30 +88,48 @@ public final class StallgateRegions {
     if (where == NEVER) {
       return null;
     }
-    return open(where == ALWAYS ? StallgateLent.current() : StallgateTable.current());
+    return open(where == ALWAYS ? StallgateLent.current() : StallgateTable.current(), hook);
   }
 
-  /** The same for a call on a stream or channel: on the application's own it may run its code. */
+  /**
+   * The same for a call on a stream or channel. On the application's own it may run its code. What
+   * is written to the console is shared by all, under locks that callbacks of the loop want too.
+   */
   public static Object enter(int hook, Object target) {
-    return on && isOfJdk(target) ? enter(hook) : null;
+    return on && isLeaf(target) && target.getClass().getClassLoader0() == null ? enter(hook) : null;
   }
 
-  private static boolean isOfJdk(Object target) {
-    boolean isLeaf =
-        target instanceof FileInputStream
-            || target instanceof FileOutputStream
-            || target instanceof FileChannel
-            || target instanceof SelectableChannel;
-    return isLeaf && target.getClass().getClassLoader0() == null;
+  private static boolean isLeaf(Object target) {
+    if (target instanceof FileOutputStream) {
+      return !isConsole((FileOutputStream) target);
+    }
+    return target instanceof FileInputStream
+        || target instanceof FileChannel
+        || target instanceof SelectableChannel;
   }
 
-  private static Object open(StallgateLoop loop) {
+  private static boolean isConsole(FileOutputStream stream) {
+    try {
+      FileDescriptor descriptor = stream.getFD();
+      return descriptor == FileDescriptor.out || descriptor == FileDescriptor.err;
+    } catch (IOException closed) {
+      return true;
+    }
+  }
+
+  /** The same for a wait on that monitor, which is entered again before the loop is asked for. */
+  public static Object enterWait(int hook, Object monitor) {
+    return on && StallgateMonitors.areCovered(monitor) ? enter(hook) : null;
+  }
+
+  static Object open(StallgateLoop loop, int hook) {
     if (loop == null) {
       return null;
     }
     try {
       Object entered = StallgateCooperation.enter();
       if (entered != null) {
+        loop.regionHook = hook;
         loop.region = entered;
         loop.regions++;
       }

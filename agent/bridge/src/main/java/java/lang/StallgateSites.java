@@ -25,28 +25,39 @@ public final class StallgateSites {
   private StallgateSites() {}
 
   public static void sleep(long millis) throws InterruptedException {
+    Object region = StallgateRegions.enter(sleep);
     StallgateLoop loop = StallgateHooks.enterSleep(sleep, millis);
-    if (loop == null) {
+    if (loop == null && region == null) {
       Thread.sleep(millis);
       return;
     }
     try {
       Thread.sleep(millis);
     } finally {
-      StallgateHooks.exit(loop, sleep, null);
+      end(region, loop, sleep, null);
     }
   }
 
   public static void await(Object monitor, long millis) throws InterruptedException {
+    Object region = StallgateRegions.enterWait(await, monitor);
     StallgateLoop loop = StallgateHooks.enter(await, monitor);
-    if (loop == null) {
+    if (loop == null && region == null) {
       monitor.wait(millis);
       return;
     }
     try {
       monitor.wait(millis);
     } finally {
-      StallgateHooks.exit(loop, await, monitor);
+      end(region, loop, await, monitor);
+    }
+  }
+
+  private static void end(Object region, StallgateLoop loop, int hook, Object receiver) {
+    if (loop != null) {
+      StallgateHooks.exit(loop, hook, receiver);
+    }
+    if (region != null) {
+      StallgateRegions.leave(region);
     }
   }
 
@@ -64,40 +75,43 @@ public final class StallgateSites {
   }
 
   public static void sync(FileDescriptor descriptor) throws SyncFailedException {
+    Object region = StallgateRegions.enter(sync);
     StallgateLoop loop = StallgateHooks.enter(sync, descriptor);
-    if (loop == null) {
+    if (loop == null && region == null) {
       descriptor.sync();
       return;
     }
     try {
       descriptor.sync();
     } finally {
-      StallgateHooks.exit(loop, sync, descriptor);
+      end(region, loop, sync, descriptor);
     }
   }
 
   public static long length(RandomAccessFile file) throws IOException {
+    Object region = StallgateRegions.enter(length);
     StallgateLoop loop = StallgateHooks.enter(length, file);
-    if (loop == null) {
+    if (loop == null && region == null) {
       return file.length();
     }
     try {
       return file.length();
     } finally {
-      StallgateHooks.exit(loop, length, file);
+      end(region, loop, length, file);
     }
   }
 
   public static void setLength(RandomAccessFile file, long length) throws IOException {
+    Object region = StallgateRegions.enter(setLength);
     StallgateLoop loop = StallgateHooks.enter(setLength, file);
-    if (loop == null) {
+    if (loop == null && region == null) {
       file.setLength(length);
       return;
     }
     try {
       file.setLength(length);
     } finally {
-      StallgateHooks.exit(loop, setLength, file);
+      end(region, loop, setLength, file);
     }
   }
 }

@@ -26,7 +26,23 @@ public enum RerouteCase {
   READ_STREAM(RerouteCase::readStream, RerouteCase::write),
   READ_RANDOM_ACCESS(RerouteCase::readRandomAccess, RerouteCase::write),
   READ_CHANNEL(RerouteCase::readChannel, RerouteCase::write),
-  READ_FILES(fifo -> Files.readAllBytes(fifo.toPath()), RerouteCase::write);
+  READ_FILES(fifo -> Files.readAllBytes(fifo.toPath()), RerouteCase::write),
+  PROCESS_OUTPUT(none -> Cats.read(), none -> Cats.write()),
+  PROCESS_END(none -> Cats.awaitEnd(), none -> Cats.end()),
+  FILE_LOCK(RerouteCase::lockFile, none -> Cats.endLocker()),
+  STANDARD_INPUT(none -> System.in.read(), none -> System.out.println("input, please")),
+  SLEEP(none -> Hurdles.sleepUntilTold(), none -> Hurdles.tell()),
+  WAIT(none -> Hurdles.await(), none -> Hurdles.free()),
+  WAIT_IN_METHOD(none -> Hurdles.SHARED.awaitWithin(), none -> Hurdles.SHARED.freeWithin()),
+  MONITOR(none -> Hurdles.enter(), none -> Hurdles.release()),
+  MONITOR_OF_METHOD(none -> Hurdles.enterMethod(), none -> Hurdles.release()),
+  PARK(none -> Hurdles.awaitLatch(), none -> Hurdles.openLatch()),
+  LOCK(none -> Hurdles.lock(), none -> Hurdles.unlock()),
+  QUEUE(none -> Hurdles.take(), none -> Hurdles.put()),
+  FUTURE(none -> Hurdles.get(), none -> Hurdles.complete()),
+  JOIN(none -> Hurdles.join(), none -> Hurdles.openLatch()),
+  SOCKET_READ(none -> Hurdles.readFromSocket(), none -> Hurdles.writeToSocket()),
+  SOCKET_ACCEPT(none -> Hurdles.accept(), none -> Hurdles.connect());
 
   /** What one of the two does with the FIFO, or whatever else they share. */
   private interface Side {
@@ -103,7 +119,15 @@ public enum RerouteCase {
     }
   }
 
-  private static void expectOne(int read) {
+  private static void lockFile(File fifo) throws Exception {
+    File file = new File(fifo.getPath() + ".locked");
+    try (RandomAccessFile locked = new RandomAccessFile(file, "rw")) {
+      Cats.startLocker(file);
+      locked.getChannel().lock();
+    }
+  }
+
+  static void expectOne(int read) {
     if (read != 1) {
       throw new IllegalStateException("read " + read);
     }

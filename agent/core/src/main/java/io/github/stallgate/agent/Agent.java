@@ -128,7 +128,7 @@ public final class Agent {
       prove(baseline);
     }
     if (policies.isRerouting()) {
-      observer.loops().runtimes(new RuntimeWays(new Notices(inbox)));
+      observer.loops().runtimes(new RuntimeWays(hooks, new Notices(inbox)));
     }
     instrumenter.listen(instrumentation, watch);
     watch.start();

@@ -105,7 +105,7 @@ public enum Family {
   public Reroute reroute() {
     return switch (this) {
       case STREAM, FILE, FILE_LOCK, SYNC, SEED, DNS, INTERFACE, PROCESS, PINNED -> Reroute.ALWAYS;
-      case SLEEP, PARK, MONITOR_WAIT, JOIN, SELECT, SOCKET, CHANNEL -> Reroute.ON_PLATFORM_THREADS;
+      case SLEEP, PARK, MONITOR_WAIT, MONITOR, JOIN, SELECT, SOCKET, CHANNEL -> Reroute.ON_PLATFORM_THREADS;
       default -> Reroute.NEVER;
     };
   }

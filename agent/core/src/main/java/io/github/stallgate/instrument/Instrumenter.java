@@ -55,6 +55,7 @@ public final class Instrumenter implements ClassFileTransformer {
     this.jdkClasses = new JdkClasses(catalog, table, cache, jdk, rerouting);
     this.applicationClasses = new ApplicationClasses(table, jdbc, jdk);
     this.jdkTypes = jdkClasses.types();
+    StallgateMonitors.covered = rerouting && jdk < RuntimeAccess.SINCE;
     StallgateSites.sleep = StandIn.ALL.get(0).id();
     StallgateSites.await = StandIn.ALL.get(1).id();
     StallgateSites.collect = StandIn.ALL.get(2).id();
@@ -252,10 +253,26 @@ public final class Instrumenter implements ClassFileTransformer {
       if (isOwn(loader) || loader == ClassLoader.getPlatformClassLoader()) {
         return null;
       }
-      return withAccepted(type, original, applicationClasses.rewrite(type, loader, original));
+      byte[] hooked = applicationClasses.rewrite(type, loader, original);
+      return withAccepted(type, original, withMonitors(type, original, hooked, redefined));
     } catch (Throwable failure) {
       failed(type, failure);
       return null;
+    }
+  }
+
+  /** What goes wrong here leaves the class with its hooks. Methods of a loaded class must stay. */
+  private byte[] withMonitors(String type, byte[] original, byte[] hooked, Class<?> redefined) {
+    if (!StallgateMonitors.covered || redefined != null) {
+      return hooked;
+    }
+    try {
+      byte[] both = MonitorRewriter.rewrite(type, hooked == null ? original : hooked);
+      return both == null ? hooked : both;
+    } catch (RuntimeException failure) {
+      StallgateMonitors.EXCEPT.put(type.replace('/', '.'), true);
+      failed(type, failure);
+      return hooked;
     }
   }
 

@@ -8,7 +8,6 @@ import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
 import static org.objectweb.asm.Opcodes.ASM9;
 
-import io.github.stallgate.catalog.Family;
 import io.github.stallgate.catalog.HookedMethods;
 import io.github.stallgate.catalog.StandIn;
 import java.util.ArrayList;
@@ -78,11 +77,10 @@ final class JdkClassRewriter extends ClassVisitor {
     Hook hook = new Hook(firstId + hooks.size(), row.family(), api(name), false);
     hooks.add(hook);
     Bracket bracket = Bracket.hook(hook.id(), row.family(), isStatic, descriptor);
-    MethodVisitor around = to;
-    if (reroutes && row.family().reroute() != Family.Reroute.NEVER) {
-      Region region = Region.of(hook.id(), row.family(), access, name, descriptor);
-      around = new BracketedMethod(to, access, type, descriptor, region);
-    }
+    Region region =
+        reroutes ? Region.of(hook.id(), row.family(), access, name, descriptor) : null;
+    MethodVisitor around =
+        region == null ? to : new BracketedMethod(to, access, type, descriptor, region);
     return new BracketedMethod(around, access, type, descriptor, bracket);
   }
 

@@ -3,6 +3,7 @@
 package io.github.stallgate.instrument;
 
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
+import static org.objectweb.asm.Opcodes.ACC_SYNCHRONIZED;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 
@@ -15,18 +16,28 @@ import org.objectweb.asm.Type;
  * asked for again.
  *
  * @param target the variable of the object that the method works on, whose class must be the JDK's
- *     own for a region; negative if it does not matter
+ *     own for a region, or of the monitor it waits on; negative if it
+ *     does not matter
  */
-record Region(int id, int target) implements Bracket {
+record Region(int id, int target, String method) implements Bracket {
   private static final String REGIONS = "java/lang/StallgateRegions";
   private static final String ANY = "java/lang/Object";
 
+  /** Null: the method gets none. */
   static Region of(int id, Family family, int access, String name, String descriptor) {
+    boolean isMonitors = family == Family.MONITOR_WAIT;
+    if (family.reroute() == Family.Reroute.NEVER
+        || isMonitors && (access & ACC_SYNCHRONIZED) != 0) {
+      return null;
+    }
     if (name.startsWith("transfer")) {
-      return new Region(id, channelIn(descriptor));
+      return new Region(id, channelIn(descriptor), "enter");
     }
     boolean isObject = (access & ACC_STATIC) == 0;
-    return new Region(id, family == Family.STREAM && isObject ? 0 : -1);
+    if (isMonitors && name.equals("wait")) {
+      return new Region(id, 0, "enterWait");
+    }
+    return new Region(id, family == Family.STREAM && isObject ? 0 : -1, "enter");
   }
 
   /** The variable of the other channel. */
@@ -49,7 +60,7 @@ record Region(int id, int target) implements Bracket {
       to.visitVarInsn(ALOAD, target); // int, target
       descriptor = "(IL" + ANY + ";)L" + ANY + ";";
     }
-    to.visitMethodInsn(INVOKESTATIC, REGIONS, "enter", descriptor, false); // region
+    to.visitMethodInsn(INVOKESTATIC, REGIONS, method, descriptor, false); // region
   }
 
   @Override

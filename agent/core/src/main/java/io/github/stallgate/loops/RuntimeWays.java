@@ -2,10 +2,12 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.loops;
 
+import io.github.stallgate.instrument.HookTable;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Finds what the runtime has for an agent, its class {@code Cooperation}, when its first loop
@@ -15,12 +17,14 @@ public final class RuntimeWays implements Consumer<Object> {
   private static final String LOOP = "EventLoop";
   private static final String WAYS = "fiber.Cooperation";
 
+  private final HookTable hooks;
   private final Consumer<String> notices;
 
   /**
    * @param notices gets one line if calls can't be rerouted
    */
-  public RuntimeWays(Consumer<String> notices) {
+  public RuntimeWays(HookTable hooks, Consumer<String> notices) {
+    this.hooks = hooks;
     this.notices = notices;
   }
 
@@ -39,7 +43,7 @@ public final class RuntimeWays implements Consumer<Object> {
     }
   }
 
-  private static void bind(Class<?> loop) throws Throwable {
+  private void bind(Class<?> loop) throws Throwable {
     String name = loop.getName();
     String type = name.substring(0, name.lastIndexOf(LOOP)) + WAYS;
     Class<?> ways = Class.forName(type, true, loop.getClassLoader());
@@ -49,6 +53,7 @@ public final class RuntimeWays implements Consumer<Object> {
         lookup.findStatic(ways, "leave", MethodType.methodType(void.class, Object.class));
     MethodHandle holds =
         lookup.findStatic(ways, "holds", MethodType.methodType(boolean.class, Object.class));
+    ways.getMethod("onHandOver", Predicate.class).invoke(null, new HeldMonitors(hooks));
     StallgateRegions.bind(enter, leave, holds);
   }
 }

@@ -31,6 +31,7 @@ final class Bridge {
     "StallgateContexts",
     "StallgateApi",
     "StallgateRegions",
+    "StallgateMonitors",
     "StallgateHandles"
   };
 

@@ -50,7 +50,6 @@ class RerouteIT {
     assertThat(Reports.findings(directory))
         .extracting(Finding::culpritMethod)
         .contains("readStream", "readRandomAccess", "readChannel");
-    assertThat(Reports.findings(directory)).extracting(Finding::rule).containsOnly("BlockingFile");
   }
 
   private void run(Jdk jdk, String backend, String options, Set<RerouteCase> cases)

@@ -4,6 +4,7 @@ package io.github.stallgate.runtime.fiber;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What an agent that rewrites code calls, by name: around calls that may block, and at polls in
@@ -50,6 +51,14 @@ public final class Cooperation {
   /** Gets the thread of each coroutine that is over its slice, to make it reach a poll soon. */
   public static void onOverrun(Consumer<Thread> armer) {
     Timekeeper.armer(armer);
+  }
+
+  /**
+   * Asked for each coroutine that is a platform thread and blocks for long, whether its loop may go
+   * on meanwhile: not if the thread holds what other code of the loop may wait for.
+   */
+  public static void onHandOver(Predicate<Thread> mayGoOn) {
+    Timekeeper.guard(mayGoOn);
   }
 
   /** The slice of loops whose builder was not told one, from now on; zero for none. */

@@ -91,6 +91,11 @@ public abstract class LoopToken {
     return open;
   }
 
+  /** Who opened the region that is open; whoever has seen that it is. */
+  final Thread openedBy() {
+    return openedBy;
+  }
+
   /** Takes it from that region; the caller has it then, and passes it on. Any thread. */
   final boolean take(long number) {
     return OPEN.compareAndSet(this, number, 0L);

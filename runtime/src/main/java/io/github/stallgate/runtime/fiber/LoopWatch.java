@@ -13,6 +13,7 @@ public final class LoopWatch {
 
   private final FiberHost host;
   private long region;
+  private long refused;
   private long step;
   private long stepSince;
   private long cpuThen;
@@ -57,12 +58,21 @@ public final class LoopWatch {
       lookAtStep(now);
     }
     long open = host.opened();
-    if (open != 0 && open == region && host.canHandOver() && host.take(open)) {
-      host.handOver();
+    if (open != 0 && open == region && open != refused && host.canHandOver()) {
+      handOver(open);
     }
     boolean isNew = open != region;
     region = open;
     return open != 0 || isNew;
+  }
+
+  private void handOver(long open) {
+    Thread blocked = host.openedBy();
+    if (blocked instanceof ThreadFiber.FiberThread && !Timekeeper.guard().test(blocked)) {
+      refused = open;
+    } else if (host.take(open)) {
+      host.handOver();
+    }
   }
 
   private void lookAtStep(long now) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Looks after what lasts too long: a region that is open, whose loop's token then goes to another
@@ -29,6 +30,7 @@ final class Timekeeper implements Runnable {
   private static volatile Thread thread;
   private static volatile boolean sleeps;
   private static volatile Consumer<Thread> armer = overrun -> {};
+  private static volatile Predicate<Thread> guard = blocked -> true;
   private static volatile long sliceByDefault;
 
   private Timekeeper() {}
@@ -61,6 +63,14 @@ final class Timekeeper implements Runnable {
 
   static Consumer<Thread> armer() {
     return armer;
+  }
+
+  static void guard(Predicate<Thread> mayGoOn) {
+    guard = mayGoOn;
+  }
+
+  static Predicate<Thread> guard() {
+    return guard;
   }
 
   static void sliceByDefault(long nanos) {
