@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package com.example.stalls;
 
+import io.github.stallgate.api.Reroute;
 import io.github.stallgate.runtime.Async;
 import io.github.stallgate.runtime.CheckedRunnable;
 import io.github.stallgate.runtime.Coroutine;
@@ -42,7 +43,9 @@ public enum RerouteCase {
   FUTURE(none -> Hurdles.get(), none -> Hurdles.complete()),
   JOIN(none -> Hurdles.join(), none -> Hurdles.openLatch()),
   SOCKET_READ(none -> Hurdles.readFromSocket(), none -> Hurdles.writeToSocket()),
-  SOCKET_ACCEPT(none -> Hurdles.accept(), none -> Hurdles.connect());
+  SOCKET_ACCEPT(none -> Hurdles.accept(), none -> Hurdles.connect()),
+  REGION_BY_OPTION(RerouteCase::readRandomAccess, RerouteCase::write),
+  REGION_BY_ANNOTATION(RerouteCase::readAnnotated, RerouteCase::write);
 
   /** What one of the two does with the FIFO, or whatever else they share. */
   private interface Side {
@@ -109,6 +112,11 @@ public enum RerouteCase {
     try (RandomAccessFile in = new RandomAccessFile(fifo, "r")) {
       expectOne(in.read());
     }
+  }
+
+  @Reroute
+  private static void readAnnotated(File fifo) throws Exception {
+    readRandomAccess(fifo);
   }
 
   private static void readChannel(File fifo) throws Exception {

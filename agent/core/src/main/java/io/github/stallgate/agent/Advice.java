@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.agent;
 
+import io.github.stallgate.catalog.Rerouting;
 import io.github.stallgate.catalog.Rule;
 import io.github.stallgate.catalog.StandIn;
 import io.github.stallgate.options.AllowPattern;
@@ -15,9 +16,8 @@ import java.util.List;
 /** What a person should know about the way the agent was set up; one line each. */
 final class Advice {
   private static final String NO_REROUTE =
-      " is not done: on loops that are not of the Stallgate runtime the caller needs the value before it returns, so moving"
-          + " the work elsewhere would hold the loop just as long; the calls are reported. Hand the work to a worker in the"
-          + " source";
+      ": the caller needs the value before it returns, so moving the work elsewhere would hold the"
+          + " loop just as long; the calls are reported. Hand the work to a worker in the source";
 
   private Advice() {}
 
@@ -40,14 +40,22 @@ final class Advice {
                 + ":why it is right");
       }
     }
-    if (options.is(OptionKey.REROUTE)) {
-      advice.add("reroute=true" + NO_REROUTE);
+    String rerouting = rerouting(options);
+    if (rerouting != null) {
+      advice.add(
+          rerouting
+              + ", on loops of the Stallgate runtime on JDK "
+              + jdk
+              + ", for "
+              + Rerouting.all(jdk, Rerouting.REROUTED)
+              + ". It can't be done for "
+              + Rerouting.all(jdk, Rerouting.HELD));
     }
-    for (Rule rule : Rule.values()) {
-      Setting policy = options.settings().get(RuleOption.POLICY.key(rule.id()));
-      if (policy != null && policy.value().equals("reroute")) {
-        advice.add(RuleOption.POLICY.key(rule.id()) + "=reroute" + NO_REROUTE);
-      }
+    if (rerouting == null && !options.regions().isEmpty()) {
+      advice.add(
+          "region="
+              + options.text(OptionKey.REGION)
+              + " has no effect without reroute=true; add that, or leave region out");
     }
     if (late && jdk <= StandIn.LAST_JDK_WITH_MANY) {
       advice.add(
@@ -58,5 +66,25 @@ final class Advice {
               + " already, until these are called anew; use -javaagent to see them all");
     }
     return advice;
+  }
+
+  /** Why loops of that kind, which is not the runtime's, wait for their calls all the same. */
+  static String refusal(Options options, String kind) {
+    return rerouting(options) + " is not done on " + kind + " loops" + NO_REROUTE;
+  }
+
+  /** The option that asks for it; null if none does. */
+  private static String rerouting(Options options) {
+    if (options.is(OptionKey.REROUTE)) {
+      return "reroute=true";
+    }
+    for (Rule rule : Rule.values()) {
+      String key = RuleOption.POLICY.key(rule.id());
+      Setting policy = options.settings().get(key);
+      if (policy != null && policy.value().equals("reroute")) {
+        return key + "=reroute";
+      }
+    }
+    return null;
   }
 }

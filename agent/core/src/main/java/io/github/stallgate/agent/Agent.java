@@ -9,6 +9,8 @@ import io.github.stallgate.instrument.HookTable;
 import io.github.stallgate.instrument.Instrumenter;
 import io.github.stallgate.instrument.JdbcTypes;
 import io.github.stallgate.instrument.PatchCache;
+import io.github.stallgate.instrument.UserRegions;
+import io.github.stallgate.loops.Recognisers;
 import io.github.stallgate.loops.RuntimeWays;
 import io.github.stallgate.observe.Inbox;
 import io.github.stallgate.observe.Notice;
@@ -128,7 +130,9 @@ public final class Agent {
       prove(baseline);
     }
     if (policies.isRerouting()) {
-      observer.loops().runtimes(new RuntimeWays(hooks, new Notices(inbox)));
+      Notices notices = new Notices(inbox);
+      observer.loops().runtimes(new RuntimeWays(hooks, notices));
+      instrumenter.listen(new UserRegions(options.regions(), hooks, notices));
     }
     instrumenter.listen(instrumentation, watch);
     watch.start();
@@ -272,6 +276,13 @@ public final class Agent {
     int live = hooks.live() + standIns();
     recorder.begin(machine.header(options), live, hooks.missing(), callSites, watchdog);
     return recorder;
+  }
+
+  /** Says once of each framework that its calls are not rerouted, if they were to be. */
+  void tellIfNotRerouted(String kind) {
+    if (policies.isRerouting() && !Recognisers.canReroute(kind)) {
+      log.once(Advice.refusal(options, kind));
+    }
   }
 
   boolean wantsFlight() {

@@ -183,6 +183,7 @@ final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
       contexts.loopBegan(began.loop().kind);
       if (isNews(began.loop())) {
         loopsSeen++;
+        agent.tellIfNotRerouted(began.loop().kind);
         recorder().loop(began.loop());
       }
     } else if (message instanceof LoopEnded ended) {

@@ -28,6 +28,7 @@ public enum Family {
   INTERFACE(Timing.ALWAYS, Rule.BLOCKING_SOCKET),
   PROCESS(Timing.ALWAYS, Rule.BLOCKING_PROCESS),
   JDBC(Timing.ALWAYS, Rule.BLOCKING_JDBC),
+  REGION(Timing.ALWAYS, Rule.BLOCKING_WAIT),
   LOADING(Timing.NEVER, Rule.BLOCKING_FILE),
   RESULT_ENTRY(Timing.ENTRY, Rule.BLOCKING_FUTURE),
   LATCH_ENTRY(Timing.ENTRY, Rule.BLOCKING_WAIT),
@@ -104,8 +105,10 @@ public enum Family {
 
   public Reroute reroute() {
     return switch (this) {
-      case STREAM, FILE, FILE_LOCK, SYNC, SEED, DNS, INTERFACE, PROCESS, PINNED -> Reroute.ALWAYS;
-      case SLEEP, PARK, MONITOR_WAIT, MONITOR, JOIN, SELECT, SOCKET, CHANNEL -> Reroute.ON_PLATFORM_THREADS;
+      case STREAM, FILE, FILE_LOCK, SYNC, SEED, DNS, INTERFACE, PROCESS, REGION, PINNED ->
+          Reroute.ALWAYS;
+      case SLEEP, PARK, MONITOR_WAIT, MONITOR, JOIN, SELECT, SOCKET, CHANNEL ->
+          Reroute.ON_PLATFORM_THREADS;
       default -> Reroute.NEVER;
     };
   }
@@ -125,6 +128,7 @@ public enum Family {
           DNS,
           INTERFACE,
           PROCESS,
+          REGION,
           COLLECT,
           LOADING ->
           true;

@@ -60,7 +60,10 @@ final class SelftestCommand implements Callable<Integer> {
     if (judgement == null) {
       return Session.UNUSABLE;
     }
-    SelftestText.lines(judgement, Runtime.version().feature()).forEach(session.out()::println);
+    int jdk = Runtime.version().feature();
+    SelftestText.rerouting(jdk).forEach(session.out()::println);
+    session.out().println();
+    SelftestText.lines(judgement, jdk).forEach(session.out()::println);
     return judgement.isGood() ? Session.OK : Session.FAILED;
   }
 

@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.cli;
 
+import io.github.stallgate.catalog.Rerouting;
 import io.github.stallgate.cli.selftest.Judgement;
 import io.github.stallgate.cli.selftest.Judgement.Mark;
 import io.github.stallgate.cli.selftest.Judgement.Row;
@@ -33,6 +34,16 @@ final class SelftestText {
       lines.add("false alarm: " + Escape.text(alarm.toString()));
     }
     lines.add(lastLine(judgement, jdk));
+    return lines;
+  }
+
+  /** What is rerouted on that JDK, and what can't be. */
+  static List<String> rerouting(int jdk) {
+    List<Rerouting> rows = Rerouting.on(jdk);
+    int width = rows.stream().mapToInt(row -> row.calls().length()).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    lines.add("With reroute=true, on a loop of the Stallgate runtime:");
+    rows.forEach(row -> lines.add(pad(row.calls(), width) + "  " + row.outcome()));
     return lines;
   }
 

@@ -27,7 +27,6 @@ public final class HookTable {
     for (StandIn standIn : StandIn.ALL) {
       set(new Hook(standIn.id(), standIn.family(), standIn.api(), true));
     }
-    set(new Hook(StallgateMonitors.HOOK, Family.MONITOR, "synchronized", true));
   }
 
   public Hook of(int id) {

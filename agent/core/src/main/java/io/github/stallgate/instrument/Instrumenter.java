@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.instrument;
 
+import io.github.stallgate.catalog.Family;
 import io.github.stallgate.catalog.HookCatalog;
 import io.github.stallgate.catalog.LoopEntry;
 import io.github.stallgate.catalog.StandIn;
@@ -32,6 +33,7 @@ public final class Instrumenter implements ClassFileTransformer {
   private final RuntimeAccess access = new RuntimeAccess();
   private volatile Herald herald;
   private volatile AcceptedMethods accepted;
+  private volatile UserRegions userRegions;
 
   /** Hears that there will be loops. Called on any thread; must return at once. */
   public interface Herald {
@@ -56,6 +58,9 @@ public final class Instrumenter implements ClassFileTransformer {
     this.applicationClasses = new ApplicationClasses(table, jdbc, jdk);
     this.jdkTypes = jdkClasses.types();
     StallgateMonitors.covered = rerouting && jdk < RuntimeAccess.SINCE;
+    if (StallgateMonitors.covered) {
+      table.set(new Hook(StallgateMonitors.HOOK, Family.MONITOR, "synchronized", true));
+    }
     StallgateSites.sleep = StandIn.ALL.get(0).id();
     StallgateSites.await = StandIn.ALL.get(1).id();
     StallgateSites.collect = StandIn.ALL.get(2).id();
@@ -67,6 +72,11 @@ public final class Instrumenter implements ClassFileTransformer {
   /** Has these say when they run, in classes that are loaded from now on. */
   public void listen(AcceptedMethods methods) {
     accepted = methods;
+  }
+
+  /** Has these rerouted too, in classes that are loaded from now on. */
+  public void listen(UserRegions regions) {
+    userRegions = regions;
   }
 
   /** Whether {@link #install} has ended. */
@@ -253,11 +263,27 @@ public final class Instrumenter implements ClassFileTransformer {
       if (isOwn(loader) || loader == ClassLoader.getPlatformClassLoader()) {
         return null;
       }
-      byte[] hooked = applicationClasses.rewrite(type, loader, original);
+      byte[] sites = applicationClasses.rewrite(type, loader, original);
+      byte[] hooked = withRegions(type, original, sites);
       return withAccepted(type, original, withMonitors(type, original, hooked, redefined));
     } catch (Throwable failure) {
       failed(type, failure);
       return null;
+    }
+  }
+
+  /** What goes wrong here leaves the class with its hooks. */
+  private byte[] withRegions(String type, byte[] original, byte[] hooked) {
+    UserRegions regions = userRegions;
+    if (regions == null) {
+      return hooked;
+    }
+    try {
+      byte[] both = regions.rewrite(type, hooked == null ? original : hooked);
+      return both == null ? hooked : both;
+    } catch (RuntimeException failure) {
+      failed(type, failure);
+      return hooked;
     }
   }
 

@@ -77,8 +77,7 @@ final class JdkClassRewriter extends ClassVisitor {
     Hook hook = new Hook(firstId + hooks.size(), row.family(), api(name), false);
     hooks.add(hook);
     Bracket bracket = Bracket.hook(hook.id(), row.family(), isStatic, descriptor);
-    Region region =
-        reroutes ? Region.of(hook.id(), row.family(), access, name, descriptor) : null;
+    Region region = reroutes ? Region.of(hook.id(), row.family(), access, name, descriptor) : null;
     MethodVisitor around =
         region == null ? to : new BracketedMethod(to, access, type, descriptor, region);
     return new BracketedMethod(around, access, type, descriptor, bracket);

@@ -104,8 +104,7 @@ final class MonitorRewriter extends ClassVisitor {
 
   private static void enter(MethodVisitor to) {
     to.visitInsn(DUP); // monitor, monitor
-    to.visitMethodInsn(
-        INVOKESTATIC, MONITORS, "before", "(Ljava/lang/Object;)V", false); // monitor
+    to.visitMethodInsn(INVOKESTATIC, MONITORS, "before", "(Ljava/lang/Object;)V", false); // monitor
     to.visitInsn(MONITORENTER); //
     to.visitMethodInsn(INVOKESTATIC, MONITORS, "after", "()V", false); //
   }

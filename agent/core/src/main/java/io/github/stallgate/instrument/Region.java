@@ -16,8 +16,7 @@ import org.objectweb.asm.Type;
  * asked for again.
  *
  * @param target the variable of the object that the method works on, whose class must be the JDK's
- *     own for a region, or of the monitor it waits on; negative if it
- *     does not matter
+ *     own for a region, or of the monitor it waits on; negative if it does not matter
  */
 record Region(int id, int target, String method) implements Bracket {
   private static final String REGIONS = "java/lang/StallgateRegions";
@@ -30,7 +29,7 @@ record Region(int id, int target, String method) implements Bracket {
         || isMonitors && (access & ACC_SYNCHRONIZED) != 0) {
       return null;
     }
-    if (name.startsWith("transfer")) {
+    if (family == Family.FILE && name.startsWith("transfer")) {
       return new Region(id, channelIn(descriptor), "enter");
     }
     boolean isObject = (access & ACC_STATIC) == 0;

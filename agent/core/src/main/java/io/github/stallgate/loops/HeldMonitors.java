@@ -49,7 +49,8 @@ final class HeldMonitors implements Predicate<Thread> {
     StackTraceElement[] frames = info.getStackTrace();
     int found = -1;
     for (int i = 0; i < frames.length; i++) {
-      boolean isCall = hook.api().equals(frames[i].getClassName() + "." + frames[i].getMethodName());
+      boolean isCall =
+          hook.api().equals(frames[i].getClassName() + "." + frames[i].getMethodName());
       if (isCall) {
         found = i;
       } else if (found >= 0) {

@@ -86,6 +86,11 @@ public final class Recognisers {
     return kind.equals(RuntimeLoops.KIND);
   }
 
+  /** Whether a loop of that kind can go on while its calls block, or has none: a carrier. */
+  public static boolean canReroute(String kind) {
+    return kind.equals(RuntimeLoops.KIND) || isCarrier(kind);
+  }
+
   /** Whether several threads may be one loop of that kind, one at a time, under one name. */
   public static boolean isShared(String kind) {
     return kind.equals(RuntimeLoops.KIND);

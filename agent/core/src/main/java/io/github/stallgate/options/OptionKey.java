@@ -69,7 +69,14 @@ public enum OptionKey {
       "reroute",
       "false",
       "true|false",
-      "Refused on loops that are not of the Stallgate runtime: their callers need the value before they return.");
+      "Whether a loop of the Stallgate runtime goes on while one of its coroutines blocks. Refused on other loops: their"
+          + " callers need the value before they return. Read at start. docs/reroute.md tells what is rerouted."),
+  REGION(
+      "region",
+      "",
+      "patterns",
+      "Methods that wait in native code, which reroute=true shall treat as blocking calls: class patterns with *, each with"
+          + " #method, joined by +. They must not use the loop. Example: com.acme.Native#call");
 
   private final String key;
   private final String byDefault;

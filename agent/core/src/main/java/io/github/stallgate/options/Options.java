@@ -28,6 +28,7 @@ public final class Options {
   private final long thresholdNanos;
   private final List<AllowPattern> allow;
   private final List<NamePattern> loops;
+  private final List<RegionPattern> regions;
 
   private Options(Map<String, Setting> settings) throws OptionError {
     this.settings = settings;
@@ -36,6 +37,7 @@ public final class Options {
     this.thresholdNanos = duration(OptionKey.THRESHOLD.key(), text(OptionKey.THRESHOLD));
     this.allow = allowances(text(OptionKey.ALLOW));
     this.loops = names(text(OptionKey.LOOP));
+    this.regions = regions(text(OptionKey.REGION));
     for (OptionKey flag : FLAGS) {
       oneOf(flag.key(), flag.syntax(), text(flag));
     }
@@ -96,6 +98,10 @@ public final class Options {
     return loops;
   }
 
+  public List<RegionPattern> regions() {
+    return regions;
+  }
+
   public boolean is(OptionKey flag) {
     return text(flag).equals("true");
   }
@@ -111,15 +117,16 @@ public final class Options {
     return settings;
   }
 
-  /** {@code allow}, {@code report} or {@code throw}; null if nothing was said of that rule. */
+  /**
+   * {@code allow}, {@code report}, {@code throw} or {@code reroute}; null if nothing was said of
+   * that rule.
+   */
   public String policy(String rule) throws OptionError {
     Setting setting = settings.get(RuleOption.POLICY.key(rule));
     if (setting == null) {
       return null;
     }
-    if (!setting.value().equals("reroute")) {
-      oneOf(RuleOption.POLICY.key(rule), RuleOption.POLICY.syntax(), setting.value());
-    }
+    oneOf(RuleOption.POLICY.key(rule), RuleOption.POLICY.syntax(), setting.value());
     return setting.value();
   }
 
@@ -178,6 +185,14 @@ public final class Options {
     List<NamePattern> patterns = new ArrayList<>();
     for (String item : items(value)) {
       patterns.add(new NamePattern(item));
+    }
+    return patterns;
+  }
+
+  private static List<RegionPattern> regions(String value) throws OptionError {
+    List<RegionPattern> patterns = new ArrayList<>();
+    for (String item : items(value)) {
+      patterns.add(RegionPattern.parse(item));
     }
     return patterns;
   }

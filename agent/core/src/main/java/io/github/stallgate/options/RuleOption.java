@@ -7,7 +7,7 @@ package io.github.stallgate.options;
  * so on.
  */
 public enum RuleOption {
-  POLICY("", "allow|report|throw", "by mode", "What is done at a finding of this rule."),
+  POLICY("", "allow|report|throw|reroute", "by mode", "What is done at a finding of this rule."),
   MIN(".min", "duration", "by rule", "The shortest call that counts."),
   SEVERITY(".severity", "error|warning|note", "by rule", "How much a finding of this rule weighs.");
 

@@ -32,11 +32,25 @@ class AdviceTest {
   }
 
   @Test
-  void of_reroute_saysWhyNot() throws Exception {
+  void of_reroute_saysInOneLineWhatIsAndWhatCantBe() throws Exception {
     assertThat(advice("reroute=true,rule.BlockingFile=reroute", false, 17))
-        .satisfiesExactly(
-            line -> assertThat(line).startsWith("reroute=true is not done: "),
-            line -> assertThat(line).startsWith("rule.BlockingFile=reroute is not done: "));
+        .singleElement()
+        .asString()
+        .startsWith("reroute=true, on loops of the Stallgate runtime on JDK 17, for files")
+        .contains("sleeps")
+        .contains("It can't be done for monitors of the JDK's classes");
+    assertThat(advice("rule.BlockingFile=reroute", false, 25))
+        .singleElement()
+        .asString()
+        .startsWith("rule.BlockingFile=reroute, on loops")
+        .doesNotContain("sleeps");
+  }
+
+  @Test
+  void refusal_loopOfAnotherFramework_saysWhyAndWhatToDo() throws Exception {
+    assertThat(Advice.refusal(OptionsOf.arguments("reroute=true"), "netty"))
+        .startsWith("reroute=true is not done on netty loops: the caller needs the value")
+        .endsWith("Hand the work to a worker in the source");
   }
 
   @Test

@@ -32,10 +32,11 @@ final class Bridge {
     "StallgateApi",
     "StallgateRegions",
     "StallgateMonitors",
-    "StallgateHandles"
+    "StallgateHandles",
+    "StallgateCooperation"
   };
 
-  /** Not initialised at start; its constants are known later. */
+  /** The one that is not initialised at start: its constants are known later. */
   private static final String LATER = "StallgateCooperation";
 
   private Bridge() {}
@@ -60,9 +61,8 @@ final class Bridge {
     for (String name : CLASSES) {
       lookup.defineClass(jar.read("bridge/java/lang/" + name + ".classdata"));
     }
-    lookup.defineClass(jar.read("bridge/java/lang/" + LATER + ".classdata"));
     for (String name : CLASSES) {
-      Class.forName("java.lang." + name, true, null);
+      Class.forName("java.lang." + name, !name.equals(LATER), null);
     }
   }
 }

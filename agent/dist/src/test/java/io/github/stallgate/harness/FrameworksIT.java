@@ -42,10 +42,34 @@ class FrameworksIT {
     assertThat(Reports.findings(directory)).filteredOn(Finding::isSerious).isEmpty();
   }
 
+  @ParameterizedTest
+  @MethodSource("io.github.stallgate.harness.Jdks#all")
+  void reroute_onALoopOfAnotherFramework_isRefusedInOneLineAndReported(Jdk jdk) throws Exception {
+    String loop = "io.netty.channel.nio.NioEventLoopGroup";
+    ForkResult result = run(jdk, "netty41", loop, ",reroute=true");
+    assertThat(result.err().lines())
+        .filteredOn(line -> line.contains("reroute=true is not done on netty loops"))
+        .singleElement()
+        .asString()
+        .contains("Hand the work to a worker");
+    assertThat(Reports.read(directory, "finding"))
+        .filteredOn(line -> "BlockingSleep".equals(line.get("rule")))
+        .isNotEmpty()
+        .allSatisfy(
+            line ->
+                assertThat(line)
+                    .containsEntry("policy", "report")
+                    .containsEntry("severity", "error"));
+  }
+
   private ForkResult run(Jdk jdk, String libs, String loop) throws Exception {
+    return run(jdk, libs, loop, "");
+  }
+
+  private ForkResult run(Jdk jdk, String libs, String loop, String options) throws Exception {
     ForkedJvm jvm =
         ForkedJvm.on(jdk)
-            .agent("report=" + directory)
+            .agent("report=" + directory + options)
             .jvmArgs("-Djava.awt.headless=true")
             .classPath(TestLibs.applications())
             .main(AnyLoop.class, loop);

@@ -27,7 +27,20 @@ class RerouteIT {
           RerouteCase.READ_STREAM,
           RerouteCase.READ_RANDOM_ACCESS,
           RerouteCase.READ_CHANNEL,
-          RerouteCase.READ_FILES);
+          RerouteCase.READ_FILES,
+          RerouteCase.PROCESS_OUTPUT,
+          RerouteCase.PROCESS_END,
+          RerouteCase.FILE_LOCK);
+
+  private static final Set<RerouteCase> WAITS =
+      EnumSet.range(RerouteCase.SLEEP, RerouteCase.SOCKET_ACCEPT);
+
+  /** On platform threads of later JDKs monitors are left alone. */
+  private static final Set<RerouteCase> WITHOUT_MONITORS =
+      EnumSet.range(RerouteCase.PARK, RerouteCase.SOCKET_ACCEPT);
+
+  private static final int FIRST_WITH_VIRTUAL = 21;
+  private static final String NAMED = RerouteCase.class.getName() + "#readRandomAccess";
 
   @TempDir Path directory;
 
@@ -42,6 +55,7 @@ class RerouteIT {
     run(jdk, backend, "", ON_FILES);
     assertThat(Reports.read(directory, "finding"))
         .isNotEmpty()
+        .filteredOn(line -> !line.get("rule").equals("BlockingConsole"))
         .allSatisfy(
             line -> {
               assertThat(line).containsEntry("severity", "note").containsEntry("policy", "reroute");
@@ -52,18 +66,72 @@ class RerouteIT {
         .contains("readStream", "readRandomAccess", "readChannel");
   }
 
-  private void run(Jdk jdk, String backend, String options, Set<RerouteCase> cases)
+  @ParameterizedTest
+  @MethodSource("backends")
+  void waits_thatOnlyTheLoopCanEnd_endAndAreNotesAtMost(Jdk jdk, String backend) throws Exception {
+    boolean coversMonitors = backend.equals("virtual") || jdk.feature() < FIRST_WITH_VIRTUAL;
+    run(jdk, backend, "", coversMonitors ? WAITS : WITHOUT_MONITORS);
+    assertThat(Reports.findings(directory)).isNotEmpty().noneMatch(Finding::isSerious);
+  }
+
+  @ParameterizedTest
+  @MethodSource("backends")
+  void standardInput_thatACoroutineWaitsFor_isRerouted(Jdk jdk, String backend) throws Exception {
+    try (RunningJvm jvm = jvm(jdk, backend, "", EnumSet.of(RerouteCase.STANDARD_INPUT)).start()) {
+      jvm.awaitOutput("input, please");
+      jvm.send("x");
+      assertThat(jvm.await().out()).contains("done");
+    }
+    assertThat(Reports.findings(directory)).noneMatch(Finding::isSerious);
+  }
+
+  @ParameterizedTest
+  @MethodSource("backends")
+  void methods_thatTheUserNames_areReroutedAsAWhole(Jdk jdk, String backend) throws Exception {
+    String options = ",rule.BlockingFile=report,region=" + NAMED;
+    run(jdk, backend, options, EnumSet.of(RerouteCase.REGION_BY_OPTION));
+    assertThat(Reports.findings(directory))
+        .extracting(Finding::api)
+        .contains(RerouteCase.class.getName() + ".readRandomAccess");
+  }
+
+  @ParameterizedTest
+  @MethodSource("backends")
+  void methods_thatAreAnnotated_areReroutedAsAWhole(Jdk jdk, String backend) throws Exception {
+    String options = ",rule.BlockingFile=report";
+    run(jdk, backend, options, EnumSet.of(RerouteCase.REGION_BY_ANNOTATION));
+    assertThat(Reports.findings(directory))
+        .extracting(Finding::api)
+        .contains(RerouteCase.class.getName() + ".readAnnotated");
+  }
+
+  @ParameterizedTest
+  @MethodSource("backends")
+  void region_onAMethodThatIsNotThere_isOneLine(Jdk jdk, String backend) throws Exception {
+    String options = ",region=" + RerouteCase.class.getName() + "#absent";
+    ForkResult result = run(jdk, backend, options, EnumSet.of(RerouteCase.READ_STREAM));
+    assertThat(result.err().lines())
+        .filteredOn(line -> line.contains("has no such method"))
+        .singleElement()
+        .asString()
+        .contains("RerouteCase#absent");
+  }
+
+  private ForkResult run(Jdk jdk, String backend, String options, Set<RerouteCase> cases)
       throws Exception {
-    List<String> arguments = new ArrayList<>(List.of(backend));
-    cases.forEach(each -> arguments.add(each.name()));
-    ForkResult result =
-        ForkedJvm.on(jdk)
-            .agent("quiet=true,reroute=true,report=" + directory + options)
-            .classPath(TestLibs.applications())
-            .classPath(TestLibs.framework("runtime"))
-            .main(RerouteCase.class, arguments.toArray(new String[0]))
-            .run();
+    ForkResult result = jvm(jdk, backend, options, cases).run();
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.out()).as(result.err()).contains("done");
+    return result;
+  }
+
+  private ForkedJvm jvm(Jdk jdk, String backend, String options, Set<RerouteCase> cases) {
+    List<String> arguments = new ArrayList<>(List.of(backend));
+    cases.forEach(each -> arguments.add(each.name()));
+    return ForkedJvm.on(jdk)
+        .agent("quiet=true,reroute=true,report=" + directory + options)
+        .classPath(TestLibs.applications())
+        .classPath(TestLibs.framework("runtime"))
+        .main(RerouteCase.class, arguments.toArray(new String[0]));
   }
 }

@@ -54,6 +54,10 @@ final class Turn {
   private long host;
 
   private long stopped;
+
+  /** In rerouted calls: the loop has gone on elsewhere. */
+  private long away;
+
   private Doing before;
   private long nextSample;
   private long tellAt;
@@ -127,7 +131,7 @@ final class Turn {
    * its wait for work.
    */
   long ofLoop() {
-    return isTurn() ? lasted() : lasted() - did[Doing.CALLING.ordinal()];
+    return lasted() - (isTurn() ? away : did[Doing.CALLING.ordinal()]);
   }
 
   private boolean isTurn() {
@@ -186,6 +190,10 @@ final class Turn {
     }
     if (!doing.isMomentary() || before == doing) {
       did[doing.ordinal()] += now - seenAt;
+    }
+    if (doing == Doing.CALLING
+        && StallgateRegions.stateOf(of.loop()) == StallgateRegions.REROUTED) {
+      away += now - seenAt;
     }
     cpu = Math.max(cpu, cpuNow);
     stopped = pulse.stopped();
