@@ -35,11 +35,6 @@ interface Bracket {
     return TOKEN;
   }
 
-  /** The type of the token of a bracket that is put within this one; null if there is none. */
-  default String innerType() {
-    return null;
-  }
-
   /** Whether the handler shall clear the token's {@code in} by itself, see StallgateHooks. */
   default boolean clearsToken() {
     return true;

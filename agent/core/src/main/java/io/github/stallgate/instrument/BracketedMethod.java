@@ -20,7 +20,6 @@ import static org.objectweb.asm.Opcodes.RETURN;
 import static org.objectweb.asm.Opcodes.TOP;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.Label;
@@ -45,8 +44,7 @@ final class BracketedMethod extends MethodVisitor {
   private final int token;
   private final Object receiver;
   private final Object[] returned;
-  private final Label start = new Label();
-  private final Label end = new Label();
+  private final List<Label> ranges = new ArrayList<>();
 
   BracketedMethod(MethodVisitor to, int access, String owner, String descriptor, Bracket bracket) {
     super(ASM9, to);
@@ -62,13 +60,24 @@ final class BracketedMethod extends MethodVisitor {
     mv.visitCode();
     bracket.enter(mv); // token
     mv.visitVarInsn(ASTORE, token); //
-    mv.visitLabel(start);
+    mark();
+  }
+
+  /** The handler's range begins or ends. What a bracket around this one does is never in it. */
+  private void mark() {
+    Label here = new Label();
+    ranges.add(here);
+    mv.visitLabel(here);
   }
 
   @Override
   public void visitInsn(int opcode) {
     if (opcode >= IRETURN && opcode <= RETURN) {
       leave(false, returned); // value
+      mark();
+      mv.visitInsn(opcode); //
+      mark();
+      return;
     }
     mv.visitInsn(opcode);
   }
@@ -76,15 +85,24 @@ final class BracketedMethod extends MethodVisitor {
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
     Label handler = new Label();
-    mv.visitLabel(end);
+    mark();
     mv.visitLabel(handler);
-    mv.visitTryCatchBlock(start, end, handler, null);
+    for (int i = 0; i < ranges.size(); i += 2) {
+      protect(ranges.get(i), ranges.get(i + 1), handler);
+    }
     Object[] thrown = {"java/lang/Throwable"};
     Object[] locals = ownLocals();
     mv.visitFrame(F_NEW, locals.length, locals, 1, thrown); // throwable
     leave(true, thrown); // throwable
     mv.visitInsn(ATHROW); //
     mv.visitMaxs(Math.max(maxStack + 4, DEEPEST_ENTER), maxLocals + 1);
+  }
+
+  /** A method that ends with a return has nothing behind it. */
+  private void protect(Label from, Label to, Label handler) {
+    if (from.getOffset() < to.getOffset()) {
+      mv.visitTryCatchBlock(from, to, handler, null);
+    }
   }
 
   /** {@code stack} is what lies there meanwhile. */
@@ -99,18 +117,8 @@ final class BracketedMethod extends MethodVisitor {
     }
     bracket.exit(mv, token); // ...
     mv.visitLabel(done);
-    Object[] locals = inHandler ? ownLocals() : localsAtReturn();
-    mv.visitFrame(F_NEW, locals.length, locals, stack.length, stack); // ...
-  }
-
-  /** The handler of a bracket within this one reaches over our code there, and needs its token. */
-  private Object[] localsAtReturn() {
     Object[] locals = ownLocals();
-    if (bracket.innerType() != null) {
-      locals = Arrays.copyOf(locals, token + 2);
-      locals[token + 1] = bracket.innerType();
-    }
-    return locals;
+    mv.visitFrame(F_NEW, locals.length, locals, stack.length, stack); // ...
   }
 
   private Object[] ownLocals() {

@@ -74,11 +74,6 @@ record Region(int id, int target, String method) implements Bracket {
   }
 
   @Override
-  public String innerType() {
-    return TOKEN;
-  }
-
-  @Override
   public boolean clearsToken() {
     return false;
   }

@@ -69,6 +69,16 @@ class OptionsTest {
   }
 
   @Test
+  void read_regions_nameAClassAndAMethodEach() throws Exception {
+    assertThat(read("region=com.acme.Native#call+com.acme.*#await*").regions())
+        .extracting(RegionPattern::place)
+        .containsExactly("com.acme.Native#call", "com.acme.*#await*");
+    assertThatThrownBy(() -> read("region=com.acme.Native"))
+        .hasMessageStartingWith("region pattern 'com.acme.Native' names no class or no method")
+        .hasMessageContaining("write com.acme.Native#call");
+  }
+
+  @Test
   void read_flightRecorderAndJmx_areOnAndOffByDefault() throws Exception {
     assertThat(read("").is(OptionKey.JFR)).isTrue();
     assertThat(read("").is(OptionKey.JMX)).isFalse();

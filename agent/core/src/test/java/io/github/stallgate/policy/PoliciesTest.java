@@ -156,6 +156,30 @@ class PoliciesTest {
   }
 
   @Test
+  void rerouted_byOptionAndRule_areTheirFamilies() throws Exception {
+    assertThat(policies("").rerouted()).doesNotContain(true);
+    assertThat(policies("").isRerouting()).isFalse();
+    assertThat(policies("reroute=true").rerouted()).doesNotContain(false);
+    boolean[] sleep = policies("rule.BlockingSleep=reroute").rerouted();
+    assertThat(sleep[Family.SLEEP.ordinal()]).isTrue();
+    assertThat(sleep[Family.FILE.ordinal()]).isFalse();
+    boolean[] others = policies("reroute=true,rule.BlockingSleep=report").rerouted();
+    assertThat(others[Family.SLEEP.ordinal()]).isFalse();
+    assertThat(others[Family.FILE.ordinal()]).isTrue();
+    boolean[] allowed = policies("reroute=true,rule.BlockingSleep=allow").rerouted();
+    assertThat(allowed[Family.SLEEP.ordinal()]).isTrue();
+  }
+
+  @Test
+  void rerouted_decision_isANoteUnlessItIsAllowed() throws Exception {
+    Decision rerouted = decide("", Family.SLEEP, 5, NONE).rerouted(50 * MILLI);
+    assertThat(rerouted)
+        .isEqualTo(new Decision(Action.REROUTE, Severity.NOTE, 0, 50 * MILLI, null));
+    Decision allowed = decide("rule.BlockingSleep=allow", Family.SLEEP, 5, NONE);
+    assertThat(allowed.rerouted(50 * MILLI)).isSameAs(allowed);
+  }
+
+  @Test
   void refusable_whatOnlyTheWatchdogSees_neverIs() throws Exception {
     boolean[] refused = refused("mode=throw");
     for (Family family : List.of(Family.MONITOR, Family.HOGGING, Family.LAG, Family.PINNED)) {

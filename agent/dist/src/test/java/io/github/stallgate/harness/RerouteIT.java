@@ -4,6 +4,7 @@ package io.github.stallgate.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.stalls.HookedTypes;
 import com.example.stalls.RerouteCase;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,6 +116,18 @@ class RerouteIT {
         .singleElement()
         .asString()
         .contains("RerouteCase#absent");
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.github.stallgate.harness.Jdks#all")
+  void hookedClasses_withRegions_areVerified(Jdk jdk) throws Exception {
+    ForkResult result =
+        ForkedJvm.on(jdk)
+            .agent("quiet=true,reroute=true,cache=off,report=" + directory)
+            .classPath(TestLibs.applications())
+            .main(HookedTypes.class)
+            .run();
+    assertThat(result.out()).as(result.err()).contains("done");
   }
 
   private ForkResult run(Jdk jdk, String backend, String options, Set<RerouteCase> cases)
