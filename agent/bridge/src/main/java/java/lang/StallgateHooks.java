@@ -145,7 +145,7 @@ public final class StallgateHooks {
   }
 
   public static void exit(StallgateLoop loop, int hook, Object receiver) {
-    if (loop.lends && StallgateLent.current() != loop) {
+    if (loop.lends && !StallgateLent.isHere(loop)) {
       exitElsewhere();
       return;
     }

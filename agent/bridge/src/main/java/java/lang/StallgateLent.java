@@ -53,6 +53,13 @@ public final class StallgateLent {
     return loop != null && loop.lends ? loop : null;
   }
 
+  /** Whether the current thread is the loop's, or a virtual one that is mounted on it. */
+  static boolean isHere(StallgateLoop loop) {
+    Thread thread = Thread.currentThread();
+    return thread == loop.thread
+        || thread.getClass() == type && StallgateHooks.carrierOf(thread) == loop.thread;
+  }
+
   /** The virtual thread is mounted on the loop's thread. */
   static void mount(StallgateLoop loop, Object virtualThread) {
     loop.carried = virtualThread;

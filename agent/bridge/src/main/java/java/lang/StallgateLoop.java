@@ -96,8 +96,8 @@ public final class StallgateLoop {
   /** The hook whose region that is; read by the watchdog. */
   public int regionHook;
 
-  /** The region around the monitor that the thread is about to enter; else null. */
-  Object monitor;
+  /** Whether the region is around a monitor that the thread is about to enter. */
+  boolean entersMonitor;
 
   /** Regions that were opened since the running hook's enter. */
   public int regions;

@@ -44,9 +44,8 @@ public final class StallgateMonitors {
         || !areCovered(monitor)) {
       return;
     }
-    Object entered = StallgateRegions.open(loop, HOOK);
-    if (entered != null) {
-      loop.monitor = entered;
+    if (StallgateRegions.open(loop, HOOK) != null) {
+      loop.entersMonitor = true;
       StallgateHooks.enter(HOOK, null);
     }
   }
@@ -57,15 +56,14 @@ public final class StallgateMonitors {
       return;
     }
     StallgateLoop loop = StallgateTable.current();
-    if (loop == null || loop.monitor == null) {
+    if (loop == null || !loop.entersMonitor) {
       return;
     }
-    Object entered = loop.monitor;
-    loop.monitor = null;
+    loop.entersMonitor = false;
     if (loop.in == HOOK + 1) {
       StallgateHooks.exit(loop, HOOK, null);
     }
-    StallgateRegions.leave(entered);
+    StallgateRegions.leave(loop);
   }
 
   private static boolean isFree(Object monitor) {

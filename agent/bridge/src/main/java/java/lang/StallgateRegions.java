@@ -80,7 +80,7 @@ public final class StallgateRegions {
   }
 
   /** Null: no region was opened. */
-  public static Object enter(int hook) {
+  public static StallgateLoop enter(int hook) {
     if (!on) {
       return null;
     }
@@ -95,7 +95,7 @@ public final class StallgateRegions {
    * The same for a call on a stream or channel. On the application's own it may run its code. What
    * is written to the console is shared by all, under locks that callbacks of the loop want too.
    */
-  public static Object enter(int hook, Object target) {
+  public static StallgateLoop enter(int hook, Object target) {
     return on && isLeaf(target) && target.getClass().getClassLoader0() == null ? enter(hook) : null;
   }
 
@@ -118,40 +118,45 @@ public final class StallgateRegions {
   }
 
   /** The same for a wait on that monitor, which is entered again before the loop is asked for. */
-  public static Object enterWait(int hook, Object monitor) {
+  public static StallgateLoop enterWait(int hook, Object monitor) {
     return on && StallgateMonitors.areCovered(monitor) ? enter(hook) : null;
   }
 
-  static Object open(StallgateLoop loop, int hook) {
+  static StallgateLoop open(StallgateLoop loop, int hook) {
     if (loop == null) {
       return null;
     }
     try {
       Object entered = StallgateCooperation.enter();
-      if (entered != null) {
-        loop.regionHook = hook;
-        loop.region = entered;
-        loop.regions++;
+      if (entered == null) {
+        return null;
       }
-      return entered;
+      loop.regionHook = hook;
+      loop.region = entered;
+      loop.regions++;
+      return loop;
     } catch (Throwable failure) {
       StallgateHooks.failures++;
       return null;
     }
   }
 
-  /** Returns when the coroutine has its loop again, maybe on another thread of that. */
-  public static void leave(Object entered) {
+  /**
+   * Returns when the coroutine has its loop again, maybe on another thread of that. If it has left
+   * the thread within the region, in a wait of the JDK's own, it has its loop already.
+   */
+  public static void leave(StallgateLoop loop) {
+    Object entered = StallgateLent.isHere(loop) ? loop.region : null;
+    if (entered == null) {
+      return;
+    }
     boolean moves = false;
     try {
-      StallgateLoop loop = StallgateLent.current();
-      if (loop != null) {
-        if (loop.turnBegan != 0 && !StallgateCooperation.holds(entered)) {
-          loop.turnBegan = 0;
-        }
-        loop.region = null;
-        moves = loop.lends && StallgateLent.pack(loop);
+      if (loop.turnBegan != 0 && !StallgateCooperation.holds(entered)) {
+        loop.turnBegan = 0;
       }
+      loop.region = null;
+      moves = loop.lends && StallgateLent.pack(loop);
     } catch (Throwable failure) {
       StallgateHooks.failures++;
     }

@@ -25,7 +25,7 @@ public final class StallgateSites {
   private StallgateSites() {}
 
   public static void sleep(long millis) throws InterruptedException {
-    Object region = StallgateRegions.enter(sleep);
+    StallgateLoop region = StallgateRegions.enter(sleep);
     StallgateLoop loop = StallgateHooks.enterSleep(sleep, millis);
     if (loop == null && region == null) {
       Thread.sleep(millis);
@@ -39,7 +39,7 @@ public final class StallgateSites {
   }
 
   public static void await(Object monitor, long millis) throws InterruptedException {
-    Object region = StallgateRegions.enterWait(await, monitor);
+    StallgateLoop region = StallgateRegions.enterWait(await, monitor);
     StallgateLoop loop = StallgateHooks.enter(await, monitor);
     if (loop == null && region == null) {
       monitor.wait(millis);
@@ -52,7 +52,7 @@ public final class StallgateSites {
     }
   }
 
-  private static void end(Object region, StallgateLoop loop, int hook, Object receiver) {
+  private static void end(StallgateLoop region, StallgateLoop loop, int hook, Object receiver) {
     if (loop != null) {
       StallgateHooks.exit(loop, hook, receiver);
     }
@@ -75,7 +75,7 @@ public final class StallgateSites {
   }
 
   public static void sync(FileDescriptor descriptor) throws SyncFailedException {
-    Object region = StallgateRegions.enter(sync);
+    StallgateLoop region = StallgateRegions.enter(sync);
     StallgateLoop loop = StallgateHooks.enter(sync, descriptor);
     if (loop == null && region == null) {
       descriptor.sync();
@@ -89,7 +89,7 @@ public final class StallgateSites {
   }
 
   public static long length(RandomAccessFile file) throws IOException {
-    Object region = StallgateRegions.enter(length);
+    StallgateLoop region = StallgateRegions.enter(length);
     StallgateLoop loop = StallgateHooks.enter(length, file);
     if (loop == null && region == null) {
       return file.length();
@@ -102,7 +102,7 @@ public final class StallgateSites {
   }
 
   public static void setLength(RandomAccessFile file, long length) throws IOException {
-    Object region = StallgateRegions.enter(setLength);
+    StallgateLoop region = StallgateRegions.enter(setLength);
     StallgateLoop loop = StallgateHooks.enter(setLength, file);
     if (loop == null && region == null) {
       file.setLength(length);

@@ -54,10 +54,10 @@ record Region(int id, int target, String method) implements Bracket {
   @Override
   public void enter(MethodVisitor to) {
     Bracket.push(to, id); // int
-    String descriptor = "(I)L" + ANY + ";";
+    String descriptor = "(I)L" + TOKEN + ";";
     if (target >= 0) {
       to.visitVarInsn(ALOAD, target); // int, target
-      descriptor = "(IL" + ANY + ";)L" + ANY + ";";
+      descriptor = "(IL" + ANY + ";)L" + TOKEN + ";";
     }
     to.visitMethodInsn(INVOKESTATIC, REGIONS, method, descriptor, false); // region
   }
@@ -65,12 +65,7 @@ record Region(int id, int target, String method) implements Bracket {
   @Override
   public void exit(MethodVisitor to, int token) {
     to.visitVarInsn(ALOAD, token); // region
-    to.visitMethodInsn(INVOKESTATIC, REGIONS, "leave", "(L" + ANY + ";)V", false); //
-  }
-
-  @Override
-  public String type() {
-    return ANY;
+    to.visitMethodInsn(INVOKESTATIC, REGIONS, "leave", "(L" + TOKEN + ";)V", false); //
   }
 
   @Override

@@ -159,7 +159,9 @@ class PoliciesTest {
   void rerouted_byOptionAndRule_areTheirFamilies() throws Exception {
     assertThat(policies("").rerouted()).doesNotContain(true);
     assertThat(policies("").isRerouting()).isFalse();
-    assertThat(policies("reroute=true").rerouted()).doesNotContain(false);
+    boolean[] all = policies("reroute=true").rerouted();
+    assertThat(all[Family.SLEEP.ordinal()]).isTrue();
+    assertThat(all[Family.PINNED.ordinal()]).isTrue();
     boolean[] sleep = policies("rule.BlockingSleep=reroute").rerouted();
     assertThat(sleep[Family.SLEEP.ordinal()]).isTrue();
     assertThat(sleep[Family.FILE.ordinal()]).isFalse();
