@@ -90,8 +90,11 @@ public final class StallgateLoop {
    */
   public boolean lends;
 
-  /** The region that the running call is in, see {@link StallgateRegions}; else null. */
-  public volatile Object region;
+  /**
+   * The region that the running call is in, see {@link StallgateRegions}; else null. Read by the
+   * watchdog without order.
+   */
+  public Object region;
 
   /** The hook whose region that is; read by the watchdog. */
   public int regionHook;

@@ -100,12 +100,13 @@ public final class StallgateRegions {
   }
 
   private static boolean isLeaf(Object target) {
+    if (target instanceof FileInputStream) {
+      return true;
+    }
     if (target instanceof FileOutputStream) {
       return !isConsole((FileOutputStream) target);
     }
-    return target instanceof FileInputStream
-        || target instanceof FileChannel
-        || target instanceof SelectableChannel;
+    return target instanceof FileChannel || target instanceof SelectableChannel;
   }
 
   private static boolean isConsole(FileOutputStream stream) {

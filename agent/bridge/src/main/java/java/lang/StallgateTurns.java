@@ -32,7 +32,8 @@ import jdk.internal.misc.Unsafe;
  *       the beats before and after, or is one of them.
  *   <li>A turn costs one table look-up and three writes; the clock is read only for a turn that the
  *       watchdog has asked for.
- *   <li>A turn that begins within a turn, or a wait within a wait, is part of the outer one.
+ *   <li>A turn that begins within a turn, or a wait within a wait, is part of the outer one. A turn
+ *       in which the loop waits is not timed.
  * </ol>
  */
 public final class StallgateTurns {
@@ -160,6 +161,7 @@ public final class StallgateTurns {
       identify(loop);
     }
     loop.resumed = state;
+    loop.turnBegan = 0;
     loop.idles++;
     UNSAFE.putIntRelease(loop, STANDING, IDLE);
     return loop;

@@ -191,8 +191,7 @@ final class Turn {
     if (!doing.isMomentary() || before == doing) {
       did[doing.ordinal()] += now - seenAt;
     }
-    if (doing == Doing.CALLING
-        && StallgateRegions.stateOf(of.loop()) == StallgateRegions.REROUTED) {
+    if (doing == Doing.CALLING && of.isAway()) {
       away += now - seenAt;
     }
     cpu = Math.max(cpu, cpuNow);

@@ -181,7 +181,10 @@ final class WatchedLoop {
    * @param passed how many turns and waits the loop has begun since the last tick
    */
   private void weigh(Pulse pulse, int state, long passed) {
-    if (state != StallgateTurns.IDLE) {
+    if (isAway()) {
+      lag.idle(pulse.now());
+      spell.idle(pulse);
+    } else if (state != StallgateTurns.IDLE) {
       lag.busy(pulse.now());
       spell.busy(pulse);
     } else if (passed >= MANY_BEGUN && loop.thread.getState() == Thread.State.RUNNABLE) {
@@ -190,6 +193,11 @@ final class WatchedLoop {
       lag.idle(pulse.now());
       spell.idle(pulse);
     }
+  }
+
+  /** Whether the thread is in a call that the loop does not wait for: it goes on elsewhere. */
+  boolean isAway() {
+    return loop.in != 0 && StallgateRegions.stateOf(loop) == StallgateRegions.REROUTED;
   }
 
   private boolean isResting(int state) {
