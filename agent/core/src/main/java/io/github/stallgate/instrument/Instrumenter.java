@@ -15,6 +15,7 @@ import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -30,6 +31,7 @@ public final class Instrumenter implements ClassFileTransformer {
   private final int jdk;
   private final AtomicInteger failures = new AtomicInteger();
   private volatile String firstFailure;
+  private final Set<String> withMonitors = ConcurrentHashMap.newKeySet();
   private final RuntimeAccess access = new RuntimeAccess();
   private volatile Herald herald;
   private volatile AcceptedMethods accepted;
@@ -103,6 +105,9 @@ public final class Instrumenter implements ClassFileTransformer {
    * @param late whether application classes may have been loaded
    */
   public void install(Instrumentation instrumentation, boolean late) {
+    if (late) {
+      StallgateMonitors.covered = false; // of classes that are loaded nothing can be said
+    }
     readiness.begin();
     try {
       hookLoaded(instrumentation, late);
@@ -287,13 +292,20 @@ public final class Instrumenter implements ClassFileTransformer {
     }
   }
 
-  /** What goes wrong here leaves the class with its hooks. Methods of a loaded class must stay. */
+  /**
+   * What goes wrong here leaves the class with its hooks. The methods of a loaded class must stay
+   * as they are, so it is changed again if it was when it was loaded, and else never.
+   */
   private byte[] withMonitors(String type, byte[] original, byte[] hooked, Class<?> redefined) {
-    if (!StallgateMonitors.covered || redefined != null) {
+    boolean mayChange = redefined == null || withMonitors.contains(type);
+    if (!StallgateMonitors.covered || !mayChange) {
       return hooked;
     }
     try {
       byte[] both = MonitorRewriter.rewrite(type, hooked == null ? original : hooked);
+      if (both != null) {
+        withMonitors.add(type);
+      }
       return both == null ? hooked : both;
     } catch (RuntimeException failure) {
       StallgateMonitors.EXCEPT.put(type.replace('/', '.'), true);
