@@ -75,13 +75,13 @@ abstract class LentLoop extends FiberHost {
 
   @Override
   public final void enter(Fiber fiber) {
-    fiber.region = open();
+    open(fiber);
     LoopWatch.opened();
   }
 
   @Override
   public final void leave(Fiber fiber) {
-    if (!close(fiber.region) && !isHere()) {
+    if (!close(fiber) && !isHere()) {
       fiber.comeBack();
     }
   }
