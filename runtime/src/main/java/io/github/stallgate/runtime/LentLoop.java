@@ -134,7 +134,7 @@ abstract class LentLoop extends FiberHost {
   @Override
   protected final void poll() {
     Task<?> task = current();
-    if (overrun == step() && task != null && task.maySlice() && isOf(task)) {
+    if (overrun == stepNumber() && task != null && task.maySlice() && isOf(task)) {
       overrun = -1;
       task.yieldNow();
     }

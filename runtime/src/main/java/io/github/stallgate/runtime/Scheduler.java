@@ -290,7 +290,7 @@ final class Scheduler extends LentLoop {
   }
 
   @Override
-  protected long step() {
+  protected long stepNumber() {
     return steps;
   }
 

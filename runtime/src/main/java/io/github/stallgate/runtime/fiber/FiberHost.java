@@ -63,7 +63,7 @@ public abstract class FiberHost extends LoopToken {
   protected abstract long sliceNanos();
 
   /** The number of the step that runs, and the thread that it runs on. Any thread; may be late. */
-  protected abstract long step();
+  protected abstract long stepNumber();
 
   protected abstract Thread running();
 

@@ -66,7 +66,7 @@ public final class LoopWatch {
   }
 
   private void lookAtStep(long now) {
-    long current = host.step();
+    long current = host.stepNumber();
     Thread runs = host.running();
     if (runs == null || current != step || runs != runner) {
       step = current;
