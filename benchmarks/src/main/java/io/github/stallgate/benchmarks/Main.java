@@ -7,6 +7,7 @@ import io.github.stallgate.benchmarks.calls.Calls;
 import io.github.stallgate.benchmarks.cooperation.Slices;
 import io.github.stallgate.benchmarks.jvm.Build;
 import io.github.stallgate.benchmarks.noise.Noise;
+import io.github.stallgate.benchmarks.polls.PollCosts;
 import io.github.stallgate.benchmarks.reports.ReportReading;
 import io.github.stallgate.benchmarks.runtime.echo.Echo;
 import io.github.stallgate.benchmarks.runtime.work.Contests;
@@ -31,7 +32,7 @@ public final class Main {
 
   /**
    * {@code
-   * startup|calls|throughput|watchdog|turns|attribution|noise|reports|echo|tasks|timers|sleepers|crossthread|slices|all
+   * startup|calls|throughput|watchdog|turns|attribution|noise|reports|echo|tasks|timers|sleepers|crossthread|slices|polls|all
    * [-n RUNS]}. Exits with 0 when all was measured, whatever the figures are; with 1, after
    * printing what there is, when a measurement failed; with 2 on arguments it can't read.
    */
@@ -102,6 +103,7 @@ public final class Main {
       case SLEEPERS -> Figures.of(Contests.sleepers(build, jdks, scratch).measure(runs));
       case CROSSTHREAD -> Figures.of(Contests.crossThread(build, jdks, scratch).measure(runs));
       case SLICES -> Figures.of(new Slices(build, jdk, scratch).measure(runs));
+      case POLLS -> new PollCosts(build, jdk, scratch).measure(runs);
     };
   }
 }

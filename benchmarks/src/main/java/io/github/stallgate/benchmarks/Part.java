@@ -24,7 +24,8 @@ enum Part {
   TIMERS(5),
   SLEEPERS(5),
   CROSSTHREAD(5),
-  SLICES(5);
+  SLICES(5),
+  POLLS(5);
 
   private static final Set<Part> OVER_ALL_JDKS =
       EnumSet.of(NOISE, ECHO, TASKS, TIMERS, SLEEPERS, CROSSTHREAD);
