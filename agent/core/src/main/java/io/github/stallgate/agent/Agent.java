@@ -9,10 +9,12 @@ import io.github.stallgate.instrument.HookTable;
 import io.github.stallgate.instrument.Instrumenter;
 import io.github.stallgate.instrument.JdbcTypes;
 import io.github.stallgate.instrument.PatchCache;
+import io.github.stallgate.instrument.Polls;
 import io.github.stallgate.observe.Inbox;
 import io.github.stallgate.observe.Observer;
 import io.github.stallgate.observe.watch.WatchPost;
 import io.github.stallgate.observe.watch.Watchdog;
+import io.github.stallgate.options.CpuOptions;
 import io.github.stallgate.options.OptionError;
 import io.github.stallgate.options.OptionKey;
 import io.github.stallgate.options.OptionSources;
@@ -29,6 +31,7 @@ import io.github.stallgate.report.ReportedLag;
 import io.github.stallgate.report.Shell;
 import io.github.stallgate.report.Summary;
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 
 /**
@@ -50,10 +53,12 @@ public final class Agent {
   private final Instrumentation instrumentation;
   private final OptionSources sources;
   private final boolean late;
+  private final MethodHandles.Lookup lookup;
   private final PatchCache cache;
   private final Instrumenter instrumenter;
   private final WatchPost watch;
   private final Observer observer;
+  private CpuOptions cpu;
   private CleanRuns cleanRuns;
   private Options options;
   private Policies policies;
@@ -65,9 +70,11 @@ public final class Agent {
       Options options,
       String build,
       boolean late,
-      Instrumentation instrumentation)
+      Instrumentation instrumentation,
+      MethodHandles.Lookup lookup)
       throws OptionError {
     this.instrumentation = instrumentation;
+    this.lookup = lookup;
     this.sources = sources;
     this.options = options;
     this.late = late;
@@ -84,10 +91,15 @@ public final class Agent {
    * Starts the agent, or says in one line why not.
    *
    * @param build names the agent's jar, for the cache
+   * @param lookup may define classes in {@code java.lang}
    * @param late whether the application runs already
    */
   public static void start(
-      String arguments, String build, Instrumentation instrumentation, boolean late) {
+      String arguments,
+      String build,
+      Instrumentation instrumentation,
+      MethodHandles.Lookup lookup,
+      boolean late) {
     OptionSources sources = OptionSources.ofThisJvm(arguments);
     try {
       if (HelpRequest.isIn(arguments)) {
@@ -96,7 +108,7 @@ public final class Agent {
       }
       Options options = Options.read(sources, Rule.ids());
       if (options.mode() != Options.Mode.OFF) {
-        new Agent(sources, options, build, late, instrumentation).install();
+        new Agent(sources, options, build, late, instrumentation, lookup).install();
       }
     } catch (OptionError bad) {
       System.err.println("[stallgate] off: " + Escape.line(bad.getMessage()));
@@ -123,6 +135,7 @@ public final class Agent {
     if (!baseline.isEmpty()) {
       prove(baseline);
     }
+    poll();
     instrumenter.listen(instrumentation, watch);
     watch.start();
     boolean atOnce = late || !options.loops().isEmpty();
@@ -150,6 +163,14 @@ public final class Agent {
     cleanRuns = CleanRuns.of(baseline, policies, log);
     if (cleanRuns != null) {
       instrumenter.listen(cleanRuns.methods());
+    }
+  }
+
+  /** Before the first class of the application is loaded. */
+  private void poll() {
+    cpu = CpuOptions.of(options, jdk, new JdkPackages());
+    if (!cpu.polls().isEmpty()) {
+      instrumenter.poll(new Polls(cpu.polls(), lookup));
     }
   }
 
@@ -220,6 +241,9 @@ public final class Agent {
           instrumenter.failures()
               + " classes could not be hooked, first "
               + instrumenter.firstFailure());
+    }
+    for (String refusal : cpu.refused()) {
+      log.once(refusal);
     }
     for (String advice : Advice.of(options, late, jdk)) {
       log.once(advice);
