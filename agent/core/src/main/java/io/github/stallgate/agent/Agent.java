@@ -3,6 +3,7 @@
 package io.github.stallgate.agent;
 
 import io.github.stallgate.act.Thrower;
+import io.github.stallgate.act.slice.Slices;
 import io.github.stallgate.catalog.Rule;
 import io.github.stallgate.catalog.StandIn;
 import io.github.stallgate.instrument.HookTable;
@@ -169,9 +170,19 @@ public final class Agent {
   /** Before the first class of the application is loaded. */
   private void poll() {
     cpu = CpuOptions.of(options, jdk, new JdkPackages());
-    if (!cpu.polls().isEmpty()) {
-      instrumenter.poll(new Polls(cpu.polls(), lookup));
+    if (cpu.polls().isEmpty()) {
+      return;
     }
+    Polls polls = new Polls(cpu.polls(), lookup);
+    String failure = polls.prepare();
+    if (failure != null) {
+      log.once("no class gets polls, and nobody slices: " + failure);
+      return;
+    }
+    instrumenter.poll(polls);
+    Slices slices = new Slices(cpu, polls, log::once);
+    slices.start();
+    observer.slice(slices);
   }
 
   /** What the whole run proves, unless it missed anything. */

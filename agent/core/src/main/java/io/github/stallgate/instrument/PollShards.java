@@ -44,7 +44,6 @@ final class PollShards {
 
   private final MethodHandles.Lookup lookup;
   private final State[] states = new State[StallgatePolls.SHARDS];
-  private boolean prepared;
 
   /**
    * @param lookup may define classes in {@code java.lang}
@@ -81,10 +80,6 @@ final class PollShards {
 
   private void make(int shard) {
     try {
-      if (!prepared) {
-        StallgatePolls.prepare();
-        prepared = true;
-      }
       Class<?> made = lookup.defineClass(bytes(shard));
       lookup.findStatic(made, "poll", MethodType.methodType(void.class)).invokeExact();
     } catch (Throwable failure) {

@@ -19,6 +19,16 @@ public final class Polls {
     this.shards = new PollShards(lookup);
   }
 
+  /** Before the first class is rewritten. What is wrong, or null. */
+  public String prepare() {
+    try {
+      StallgatePolls.prepare();
+      return null;
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError failure) {
+      return failure.toString();
+    }
+  }
+
   /** The new class; null to leave it as it is. */
   byte[] rewrite(String type, byte[] original) {
     String name = type.replace('/', '.');

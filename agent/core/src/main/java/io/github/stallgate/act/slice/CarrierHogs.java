@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright Stallgate contributors
+package io.github.stallgate.act.slice;
+
+import io.github.stallgate.observe.watch.CarrierQueue;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Finds the virtual threads of the JDK's own scheduler that compute longer than a slice while
+ * others wait for a carrier, and has them asked to yield.
+ */
+final class CarrierHogs implements Runnable {
+  private static final long TICK_NANOS = 5_000_000;
+
+  private final Queue<StallgateLoop> newcomers = new ConcurrentLinkedQueue<>();
+  private final List<Carrier> carriers = new ArrayList<>();
+  private final Runnable stepAside = new StepAside();
+  private final PollDesk desk;
+  private final long sliceNanos;
+  private volatile Thread thread;
+
+  CarrierHogs(PollDesk desk, long sliceNanos) {
+    this.desk = desk;
+    this.sliceNanos = sliceNanos;
+  }
+
+  /** A carrier starts. Must not wait. */
+  void watch(StallgateLoop carrier) {
+    newcomers.add(carrier);
+    LockSupport.unpark(thread);
+  }
+
+  @Override
+  public void run() {
+    thread = Thread.currentThread();
+    try {
+      await();
+      ThreadMXBean clocks = ManagementFactory.getThreadMXBean();
+      while (true) {
+        tick(clocks);
+      }
+    } catch (Throwable failure) {
+      desk.tell("virtual threads get no slices: " + failure);
+    }
+  }
+
+  private void await() {
+    while (newcomers.isEmpty()) {
+      LockSupport.park(this);
+      Thread.interrupted();
+    }
+  }
+
+  private void tick(ThreadMXBean clocks) {
+    if (carriers.isEmpty()) {
+      await();
+    }
+    for (StallgateLoop next = newcomers.poll(); next != null; next = newcomers.poll()) {
+      carriers.add(new Carrier(next));
+    }
+    Iterator<Carrier> each = carriers.iterator();
+    while (each.hasNext()) {
+      Carrier carrier = each.next();
+      long cpuNanos = clocks.getThreadCpuTime(StallgateTable.idOf(carrier.loop.thread));
+      if (carrier.loop.thread.getState() == Thread.State.TERMINATED) {
+        each.remove();
+      } else if (carrier.isOver(cpuNanos, sliceNanos)) {
+        ask(carrier);
+      }
+    }
+    LockSupport.parkNanos(this, TICK_NANOS);
+    Thread.interrupted();
+  }
+
+  private void ask(Carrier carrier) {
+    Object carried = carrier.loop.carried;
+    boolean crowded = CarrierQueue.waitingFor(carrier.loop.thread) > 0;
+    if (carried instanceof Thread virtual && crowded && carrier.isStill()) {
+      desk.ask(virtual, stepAside);
+    }
+  }
+
+  /** What one carrier carried at the last tick. */
+  static final class Carrier {
+    private final StallgateLoop loop;
+    private long beat = -1;
+    private long cpuBefore;
+
+    Carrier(StallgateLoop loop) {
+      this.loop = loop;
+    }
+
+    /** Whether the same virtual thread has used that much since it was first seen, mounted once. */
+    boolean isOver(long cpuNanos, long sliceNanos) {
+      if (!isStill()) {
+        beat = StallgateTurns.beat(loop);
+        cpuBefore = cpuNanos;
+        return false;
+      }
+      boolean turn = (beat & StallgateTurns.STATE) == StallgateTurns.TURN;
+      return turn && cpuNanos - cpuBefore >= sliceNanos;
+    }
+
+    boolean isStill() {
+      return StallgateTurns.beat(loop) == beat;
+    }
+  }
+}
