@@ -10,12 +10,11 @@ import java.util.function.BooleanSupplier;
 
 /** Loops that only a poll ends: runs the {@link PolledCase} that the first argument names. */
 public final class PolledLoops {
-  private static final int LONG_ENOUGH = 2_000_000;
+  private static final int LONG_ENOUGH = 100;
+  private static final int ROUNDS = 2_000_000;
 
-  /** Beside the loop's end, so that a loop that was not asked where it should be can be told. */
+  /** Set where the loop is to be asked first. */
   static volatile boolean mayBeAsked;
-
-  private static volatile boolean asking = true;
 
   private PolledLoops() {}
 
@@ -31,7 +30,7 @@ public final class PolledLoops {
         new Thread(() -> new EventLoop().run(() -> untilCancelled(body)), "stand-in-loop");
     loop.start();
     while (loop.isAlive()) {
-      if (asking && mayBeAsked) {
+      if (mayBeAsked) {
         Cooperation.overrun(loop);
       }
       Pause.nanos(1_000_000);
@@ -55,7 +54,10 @@ public final class PolledLoops {
   static int holdOut() {
     mayBeAsked = true;
     int hash = Endless.until(PolledLoops::isAsked);
-    return hash + Spins.count(LONG_ENOUGH) + Endless.rounds(LONG_ENOUGH);
+    for (int i = 0; i < LONG_ENOUGH; i++) {
+      hash += Endless.rounds(ROUNDS);
+    }
+    return hash;
   }
 
   private static boolean isAsked() {
