@@ -19,6 +19,9 @@ import java.util.concurrent.locks.LockSupport;
 final class CarrierHogs implements Runnable {
   private static final long TICK_NANOS = 5_000_000;
 
+  /** Where somebody is about to be over, or was just asked. */
+  private static final long SHORT_TICK_NANOS = 1_000_000;
+
   private final Queue<StallgateLoop> newcomers = new ConcurrentLinkedQueue<>();
   private final List<Carrier> carriers = new ArrayList<>();
   private final Runnable stepAside = new StepAside();
@@ -65,18 +68,29 @@ final class CarrierHogs implements Runnable {
     for (StallgateLoop next = newcomers.poll(); next != null; next = newcomers.poll()) {
       carriers.add(new Carrier(next));
     }
+    long pause = TICK_NANOS;
     Iterator<Carrier> each = carriers.iterator();
     while (each.hasNext()) {
       Carrier carrier = each.next();
-      long cpuNanos = clocks.getThreadCpuTime(StallgateTable.idOf(carrier.loop.thread));
       if (carrier.loop.thread.getState() == Thread.State.TERMINATED) {
         each.remove();
-      } else if (carrier.isOver(cpuNanos, sliceNanos)) {
-        ask(carrier);
+      } else {
+        pause = Math.min(pause, look(carrier, clocks));
       }
     }
-    LockSupport.parkNanos(this, TICK_NANOS);
+    LockSupport.parkNanos(this, pause);
     Thread.interrupted();
+  }
+
+  /** How long the carrier need not be looked at. */
+  private long look(Carrier carrier, ThreadMXBean clocks) {
+    long cpuNanos = clocks.getThreadCpuTime(StallgateTable.idOf(carrier.loop.thread));
+    long left = cpuNanos < 0 ? TICK_NANOS : carrier.left(cpuNanos, sliceNanos);
+    if (left > 0) {
+      return Math.max(SHORT_TICK_NANOS, left);
+    }
+    ask(carrier);
+    return SHORT_TICK_NANOS * ++carrier.asked;
   }
 
   private void ask(Carrier carrier) {
@@ -92,20 +106,24 @@ final class CarrierHogs implements Runnable {
     private final StallgateLoop loop;
     private long beat = -1;
     private long cpuBefore;
+    private int asked;
 
     Carrier(StallgateLoop loop) {
       this.loop = loop;
     }
 
-    /** Whether the same virtual thread has used that much since it was first seen, mounted once. */
-    boolean isOver(long cpuNanos, long sliceNanos) {
+    /**
+     * Nanoseconds of processor time until the virtual thread that is mounted has used up a slice,
+     * as far as it was seen; not positive if it has.
+     */
+    long left(long cpuNanos, long sliceNanos) {
       if (!isStill()) {
         beat = StallgateTurns.beat(loop);
         cpuBefore = cpuNanos;
-        return false;
+        asked = 0;
       }
       boolean turn = (beat & StallgateTurns.STATE) == StallgateTurns.TURN;
-      return turn && cpuNanos - cpuBefore >= sliceNanos;
+      return turn ? cpuBefore + sliceNanos - cpuNanos : Long.MAX_VALUE;
     }
 
     boolean isStill() {

@@ -26,29 +26,29 @@ class CarrierHogsTest {
   }
 
   @Test
-  void isOver_sameVirtualThreadForASlice_isTrueFromThenOn() {
+  void left_sameVirtualThreadForASlice_isNoneFromThenOn() {
     StallgateTurns.begin(null);
-    assertThat(carrier.isOver(100 * MILLI, SLICE)).isFalse();
-    assertThat(carrier.isOver(109 * MILLI, SLICE)).isFalse();
-    assertThat(carrier.isOver(110 * MILLI, SLICE)).isTrue();
+    assertThat(carrier.left(100 * MILLI, SLICE)).isPositive();
+    assertThat(carrier.left(109 * MILLI, SLICE)).isPositive();
+    assertThat(carrier.left(110 * MILLI, SLICE)).isNotPositive();
     StallgateTurns.end(loop);
   }
 
   @Test
-  void isOver_anotherOneMeanwhile_countsAnew() {
+  void left_anotherOneMeanwhile_countsAnew() {
     StallgateTurns.begin(null);
-    assertThat(carrier.isOver(100 * MILLI, SLICE)).isFalse();
+    assertThat(carrier.left(100 * MILLI, SLICE)).isPositive();
     StallgateTurns.end(loop);
     StallgateTurns.begin(null);
-    assertThat(carrier.isOver(115 * MILLI, SLICE)).isFalse();
-    assertThat(carrier.isOver(124 * MILLI, SLICE)).isFalse();
-    assertThat(carrier.isOver(125 * MILLI, SLICE)).isTrue();
+    assertThat(carrier.left(115 * MILLI, SLICE)).isPositive();
+    assertThat(carrier.left(124 * MILLI, SLICE)).isPositive();
+    assertThat(carrier.left(125 * MILLI, SLICE)).isNotPositive();
     StallgateTurns.end(loop);
   }
 
   @Test
-  void isOver_carrierWithoutAny_isFalse() {
-    assertThat(carrier.isOver(100 * MILLI, SLICE)).isFalse();
-    assertThat(carrier.isOver(200 * MILLI, SLICE)).isFalse();
+  void left_carrierWithoutAny_isAlwaysSome() {
+    assertThat(carrier.left(100 * MILLI, SLICE)).isPositive();
+    assertThat(carrier.left(200 * MILLI, SLICE)).isPositive();
   }
 }
