@@ -4,7 +4,6 @@ package io.github.stallgate.options;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Who computes may be asked to give way, and where. What can't be done is left out and told; the
@@ -24,8 +23,8 @@ public record CpuOptions(
   private static final long LEAST_SLICE_NANOS = 1_000_000;
   private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
   private static final String OURS = "io.github.stallgate.";
-  private static final Set<String> OUR_PACKAGES =
-      Set.of(OURS + "agent", OURS + "premain", OURS + "runtime", OURS + "runtime.fiber");
+  private static final List<String> OUR_PACKAGES =
+      List.of(OURS + "agent", OURS + "premain", OURS + "runtime", OURS + "runtime.fiber");
 
   /**
    * What the options ask for, as far as it can be done.
