@@ -3,16 +3,19 @@
 package io.github.stallgate.agent;
 
 import io.github.stallgate.act.Thrower;
+import io.github.stallgate.act.slice.Slices;
 import io.github.stallgate.catalog.Rule;
 import io.github.stallgate.catalog.StandIn;
 import io.github.stallgate.instrument.HookTable;
 import io.github.stallgate.instrument.Instrumenter;
 import io.github.stallgate.instrument.JdbcTypes;
 import io.github.stallgate.instrument.PatchCache;
+import io.github.stallgate.instrument.Polls;
 import io.github.stallgate.observe.Inbox;
 import io.github.stallgate.observe.Observer;
 import io.github.stallgate.observe.watch.WatchPost;
 import io.github.stallgate.observe.watch.Watchdog;
+import io.github.stallgate.options.CpuOptions;
 import io.github.stallgate.options.OptionError;
 import io.github.stallgate.options.OptionKey;
 import io.github.stallgate.options.OptionSources;
@@ -29,6 +32,7 @@ import io.github.stallgate.report.ReportedLag;
 import io.github.stallgate.report.Shell;
 import io.github.stallgate.report.Summary;
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 
 /**
@@ -50,10 +54,12 @@ public final class Agent {
   private final Instrumentation instrumentation;
   private final OptionSources sources;
   private final boolean late;
+  private final MethodHandles.Lookup lookup;
   private final PatchCache cache;
   private final Instrumenter instrumenter;
   private final WatchPost watch;
   private final Observer observer;
+  private CpuOptions cpu;
   private CleanRuns cleanRuns;
   private Options options;
   private Policies policies;
@@ -65,9 +71,11 @@ public final class Agent {
       Options options,
       String build,
       boolean late,
-      Instrumentation instrumentation)
+      Instrumentation instrumentation,
+      MethodHandles.Lookup lookup)
       throws OptionError {
     this.instrumentation = instrumentation;
+    this.lookup = lookup;
     this.sources = sources;
     this.options = options;
     this.late = late;
@@ -84,10 +92,15 @@ public final class Agent {
    * Starts the agent, or says in one line why not.
    *
    * @param build names the agent's jar, for the cache
+   * @param lookup may define classes in {@code java.lang}
    * @param late whether the application runs already
    */
   public static void start(
-      String arguments, String build, Instrumentation instrumentation, boolean late) {
+      String arguments,
+      String build,
+      Instrumentation instrumentation,
+      MethodHandles.Lookup lookup,
+      boolean late) {
     OptionSources sources = OptionSources.ofThisJvm(arguments);
     try {
       if (HelpRequest.isIn(arguments)) {
@@ -96,7 +109,7 @@ public final class Agent {
       }
       Options options = Options.read(sources, Rule.ids());
       if (options.mode() != Options.Mode.OFF) {
-        new Agent(sources, options, build, late, instrumentation).install();
+        new Agent(sources, options, build, late, instrumentation, lookup).install();
       }
     } catch (OptionError bad) {
       System.err.println("[stallgate] off: " + Escape.line(bad.getMessage()));
@@ -123,6 +136,7 @@ public final class Agent {
     if (!baseline.isEmpty()) {
       prove(baseline);
     }
+    poll();
     instrumenter.listen(instrumentation, watch);
     watch.start();
     boolean atOnce = late || !options.loops().isEmpty();
@@ -151,6 +165,24 @@ public final class Agent {
     if (cleanRuns != null) {
       instrumenter.listen(cleanRuns.methods());
     }
+  }
+
+  /** Before the first class of the application is loaded. */
+  private void poll() {
+    cpu = CpuOptions.of(options, jdk, new JdkPackages());
+    if (cpu.polls().isEmpty()) {
+      return;
+    }
+    Polls polls = new Polls(cpu.polls(), lookup);
+    String failure = polls.prepare();
+    if (failure != null) {
+      log.once("no class gets polls, and nobody slices: " + failure);
+      return;
+    }
+    instrumenter.poll(polls);
+    Slices slices = new Slices(cpu, polls, log::once);
+    slices.start();
+    observer.slice(slices);
   }
 
   /** What the whole run proves, unless it missed anything. */
@@ -220,6 +252,9 @@ public final class Agent {
           instrumenter.failures()
               + " classes could not be hooked, first "
               + instrumenter.firstFailure());
+    }
+    for (String refusal : cpu.refused()) {
+      log.once(refusal);
     }
     for (String advice : Advice.of(options, late, jdk)) {
       log.once(advice);

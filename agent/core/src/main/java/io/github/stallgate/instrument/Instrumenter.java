@@ -32,6 +32,7 @@ public final class Instrumenter implements ClassFileTransformer {
   private final RuntimeAccess access = new RuntimeAccess();
   private volatile Herald herald;
   private volatile AcceptedMethods accepted;
+  private volatile Polls polls;
 
   /** Hears that there will be loops. Called on any thread; must return at once. */
   public interface Herald {
@@ -56,6 +57,11 @@ public final class Instrumenter implements ClassFileTransformer {
   /** Has these say when they run, in classes that are loaded from now on. */
   public void listen(AcceptedMethods methods) {
     accepted = methods;
+  }
+
+  /** Puts these into classes that are loaded from now on. */
+  public void poll(Polls in) {
+    polls = in;
   }
 
   /** Whether {@link #install} has ended. */
@@ -145,6 +151,10 @@ public final class Instrumenter implements ClassFileTransformer {
       return type.getClassLoader() != ClassLoader.getPlatformClassLoader();
     }
     String name = type.getName();
+    Polls wanted = polls;
+    if (wanted != null && wanted.matches(name)) {
+      return true;
+    }
     String internal = name.replace('.', '/');
     return LoopEntry.of(internal) != null || !TurnEntry.of(internal).isEmpty() || isJdbc(type, 0);
   }
@@ -242,7 +252,8 @@ public final class Instrumenter implements ClassFileTransformer {
       if (isOwn(loader) || loader == ClassLoader.getPlatformClassLoader()) {
         return null;
       }
-      return withAccepted(type, original, applicationClasses.rewrite(type, loader, original));
+      byte[] hooked = applicationClasses.rewrite(type, loader, original);
+      return withPolls(type, original, withAccepted(type, original, hooked));
     } catch (Throwable failure) {
       failed(type, failure);
       return null;
@@ -259,6 +270,21 @@ public final class Instrumenter implements ClassFileTransformer {
       byte[] both = methods.rewrite(type, hooked == null ? original : hooked);
       return both == null ? hooked : both;
     } catch (RuntimeException failure) {
+      failed(type, failure);
+      return hooked;
+    }
+  }
+
+  /** As {@link #withAccepted}. */
+  private byte[] withPolls(String type, byte[] original, byte[] hooked) {
+    Polls wanted = polls;
+    if (wanted == null) {
+      return hooked;
+    }
+    try {
+      byte[] both = wanted.rewrite(type, hooked == null ? original : hooked);
+      return both == null ? hooked : both;
+    } catch (RuntimeException | LinkageError failure) {
       failed(type, failure);
       return hooked;
     }

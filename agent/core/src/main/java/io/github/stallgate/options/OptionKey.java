@@ -69,7 +69,21 @@ public enum OptionKey {
       "reroute",
       "false",
       "true|false",
-      "Refused on loops that are not of the Stallgate runtime: their callers need the value before they return.");
+      "Refused on loops that are not of the Stallgate runtime: their callers need the value before they return."),
+  CPU_POLLS(
+      "cpu.polls",
+      "",
+      "patterns",
+      "Classes of the application whose loops can be asked to give way: class patterns with *, joined by +. They are"
+          + " rewritten when they are loaded. Example: com.acme.report.*"),
+  CPU_SLICES(
+      "cpu.slices",
+      "off",
+      "off|runtime|virtual|all",
+      "Who gives way in a class of cpu.polls after cpu.slice of processor time while others wait: coroutines of the"
+          + " Stallgate runtime, or virtual threads of the JDK's own scheduler (JDK 21 and later), or both."
+          + " docs/polls.md tells what that gives up."),
+  CPU_SLICE("cpu.slice", "10ms", "duration", "The slice of cpu.slices, 1ms at the least.");
 
   private final String key;
   private final String byDefault;

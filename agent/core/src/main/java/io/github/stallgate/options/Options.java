@@ -28,6 +28,8 @@ public final class Options {
   private final long thresholdNanos;
   private final List<AllowPattern> allow;
   private final List<NamePattern> loops;
+  private final List<NamePattern> polls;
+  private final long sliceNanos;
 
   private Options(Map<String, Setting> settings) throws OptionError {
     this.settings = settings;
@@ -36,6 +38,9 @@ public final class Options {
     this.thresholdNanos = duration(OptionKey.THRESHOLD.key(), text(OptionKey.THRESHOLD));
     this.allow = allowances(text(OptionKey.ALLOW));
     this.loops = names(text(OptionKey.LOOP));
+    this.polls = names(text(OptionKey.CPU_POLLS));
+    this.sliceNanos = duration(OptionKey.CPU_SLICE.key(), text(OptionKey.CPU_SLICE));
+    oneOf(OptionKey.CPU_SLICES.key(), OptionKey.CPU_SLICES.syntax(), text(OptionKey.CPU_SLICES));
     for (OptionKey flag : FLAGS) {
       oneOf(flag.key(), flag.syntax(), text(flag));
     }
@@ -94,6 +99,14 @@ public final class Options {
 
   public List<NamePattern> loops() {
     return loops;
+  }
+
+  List<NamePattern> polls() {
+    return polls;
+  }
+
+  long sliceNanos() {
+    return sliceNanos;
   }
 
   public boolean is(OptionKey flag) {

@@ -30,7 +30,10 @@ final class Bridge {
     "StallgateRuns",
     "StallgateContexts",
     "StallgateApi",
-    "StallgateHandles"
+    "StallgateHandles",
+    "StallgateGuard",
+    "StallgateQuestion",
+    "StallgatePolls"
   };
 
   private Bridge() {}
@@ -58,5 +61,6 @@ final class Bridge {
     for (String name : CLASSES) {
       Class.forName("java.lang." + name, true, null);
     }
+    StallgateHandover.lookup = lookup;
   }
 }
