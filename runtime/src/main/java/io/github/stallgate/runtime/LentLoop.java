@@ -25,6 +25,9 @@ abstract class LentLoop extends FiberHost {
 
   private long handOvers;
 
+  /** How many tasks that had their slice wait for the next. */
+  private int hogs;
+
   LentLoop(Backend backend, long sliceNanos) {
     this.backend = backend;
     this.slice = sliceNanos;
@@ -40,6 +43,17 @@ abstract class LentLoop extends FiberHost {
 
   /** The task whose step runs; null between steps. */
   abstract Task<?> current();
+
+  abstract EventLoop loop();
+
+  abstract TimerHeap timers();
+
+  /** How much there is to run now, at least. */
+  abstract int ready();
+
+  final boolean isReady() {
+    return ready() > 0;
+  }
 
   /** One turn; it may end without the token, which then is another thread's. */
   abstract void turn(Thread thread);
@@ -136,8 +150,24 @@ abstract class LentLoop extends FiberHost {
     Task<?> task = current();
     if (overrun == stepNumber() && task != null && task.maySlice() && isOf(task)) {
       overrun = -1;
-      task.yieldNow();
+      hogs++;
+      try {
+        task.giveWay();
+      } finally {
+        hogs--;
+      }
     }
+  }
+
+  /** Racy, as is {@link #running}; the worst that comes of it is a switch too many. */
+  @Override
+  protected final boolean isHogAwaited() {
+    Task<?> task = current();
+    if (task == null || !task.gaveWay()) {
+      return false;
+    }
+    TimerEntry first = timers().first();
+    return ready() > hogs || first != null && first.at - loop().nanoTime() <= 0;
   }
 
   private static boolean isOf(Task<?> task) {

@@ -87,10 +87,12 @@ final class Scheduler extends LentLoop {
     return current;
   }
 
+  @Override
   EventLoop loop() {
     return loop;
   }
 
+  @Override
   TimerHeap timers() {
     return timers;
   }
@@ -202,9 +204,9 @@ final class Scheduler extends LentLoop {
     return live.size();
   }
 
-  /** Whether there is something to run now. */
-  boolean isReady() {
-    return ready.size() > 0 || !inbox.isEmpty();
+  @Override
+  int ready() {
+    return ready.size() + (inbox.isEmpty() ? 0 : 1);
   }
 
   LoopMetrics metrics() {

@@ -51,8 +51,8 @@ public final class Task<T> extends LoopFuture<T> {
   Object[] locals;
   boolean isQueued;
 
-  /** So many sections that want no slices is it in. */
-  private byte unsliced;
+  /** 1 if it gave way where it did not ask to since its last wait; 2 for each section without. */
+  private byte slices;
 
   /** It waits for something that its loop doesn't know. */
   boolean isElsewhere;
@@ -229,21 +229,33 @@ public final class Task<T> extends LoopFuture<T> {
 
   /** Whether it may give way where it did not ask for that. */
   boolean maySlice() {
-    return unsliced == 0;
+    return slices < 2;
+  }
+
+  /** Whether it has had a slice since its last wait. */
+  boolean gaveWay() {
+    return (slices & 1) != 0;
+  }
+
+  /** It has had its slice. The task itself. */
+  void giveWay() {
+    slices |= 1;
+    yieldNow();
   }
 
   /** The body is not cut into slices. The task itself. */
   <R> R unsliced(Callable<? extends R> once) throws Exception {
-    unsliced++;
+    slices += 2;
     try {
       return once.call();
     } finally {
-      unsliced--;
+      slices -= 2;
     }
   }
 
   private void suspendOn(Object what) {
     waitingOn = what;
+    slices &= ~1;
     fiber.suspend();
   }
 
