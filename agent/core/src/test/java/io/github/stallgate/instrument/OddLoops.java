@@ -27,6 +27,7 @@ import static org.objectweb.asm.Opcodes.NEW;
 import static org.objectweb.asm.Opcodes.NOP;
 import static org.objectweb.asm.Opcodes.POP;
 import static org.objectweb.asm.Opcodes.RET;
+import static org.objectweb.asm.Opcodes.V17;
 import static org.objectweb.asm.Opcodes.V1_4;
 import static org.objectweb.asm.Opcodes.V1_5;
 
@@ -45,6 +46,8 @@ enum OddLoops {
   SWITCH(V1_5, OddLoops::backBySwitch),
   HANDLER(V1_5, OddLoops::backByHandler),
   FAR(V1_5, to -> counted(to, 40_000)),
+  /** Its jumps reach as far as a short jump can. */
+  NOT_YET_FAR(V17, to -> counted(to, 32_757)),
   SUBROUTINE(V1_4, OddLoops::subroutine);
 
   final byte[] file;
@@ -68,7 +71,9 @@ enum OddLoops {
   }
 
   static byte[] file(int version, String name, int access, Consumer<MethodVisitor> body) {
-    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    boolean framed = version > V1_5;
+    ClassWriter writer =
+        new ClassWriter(framed ? ClassWriter.COMPUTE_FRAMES : ClassWriter.COMPUTE_MAXS);
     writer.visit(
         version, ACC_PUBLIC | ACC_SUPER, "com/example/Odd", null, "java/lang/Object", null);
     MethodVisitor method = writer.visitMethod(access, name, "(I)I", null, null);
