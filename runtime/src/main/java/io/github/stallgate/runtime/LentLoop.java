@@ -44,6 +44,9 @@ abstract class LentLoop extends FiberHost {
   /** The task whose step runs; null between steps. */
   abstract Task<?> current();
 
+  /** Makes ready whose time has come, and what other threads sent. */
+  abstract void admit();
+
   abstract EventLoop loop();
 
   abstract TimerHeap timers();
@@ -151,6 +154,7 @@ abstract class LentLoop extends FiberHost {
     if (overrun == stepNumber() && task != null && task.maySlice() && isOf(task)) {
       overrun = -1;
       hogs++;
+      admit(); // Whose time has come is before it in the queue.
       try {
         task.giveWay();
       } finally {
@@ -166,8 +170,7 @@ abstract class LentLoop extends FiberHost {
     if (task == null || !task.gaveWay()) {
       return false;
     }
-    TimerEntry first = timers().first();
-    return ready() > hogs || first != null && first.at - loop().nanoTime() <= 0;
+    return ready() > hogs || timers().seemsDue(loop().nanoTime());
   }
 
   private static boolean isOf(Task<?> task) {

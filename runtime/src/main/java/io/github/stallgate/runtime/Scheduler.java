@@ -251,14 +251,15 @@ final class Scheduler extends LentLoop {
   }
 
   private void fireTimers() {
-    if (timers.first() == null) {
-      return;
+    if (timers.first() != null) {
+      late = Math.max(late, timers.fireDue(loop.nanoTime()));
     }
-    long now = loop.nanoTime();
-    for (TimerEntry due = timers.pollDue(now); due != null; due = timers.pollDue(now)) {
-      late = Math.max(late, now - due.at);
-      due.fire();
-    }
+  }
+
+  @Override
+  void admit() {
+    inbox.moveTo(ready);
+    fireTimers();
   }
 
   private void step(Object item, Thread thread) {
@@ -324,9 +325,8 @@ final class Scheduler extends LentLoop {
       ended(task);
       return;
     }
-    Fiber fiber = fibers.any();
-    FiberPool.give(task, fiber);
-    fiber.resume();
+    FiberPool.give(task, fibers.any());
+    task.fiber.resume();
   }
 
   private void begin(Task<?> task) {

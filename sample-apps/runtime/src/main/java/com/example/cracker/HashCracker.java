@@ -32,7 +32,7 @@ public final class HashCracker {
   /**
    * What came of it.
    *
-   * @param beats that came within the time for {@link #BEATS}
+   * @param beats of {@link #BEATS} whose time had not passed when it was the heart's turn
    */
   record Result(String word, int beats) {}
 
@@ -51,10 +51,13 @@ public final class HashCracker {
   static Result crackBesideAHeart(byte[] hash, int length) {
     Task<String> word = Async.spawn(Coroutine.of(() -> crack(hash, length)));
     int beats = 0;
-    long end = System.nanoTime() + BEATS * BEAT.toNanos();
-    while (System.nanoTime() - end < 0) {
-      Async.sleep(BEAT);
-      beats++;
+    long begin = System.nanoTime();
+    for (int beat = 1; beat <= BEATS; beat++) {
+      long late = System.nanoTime() - begin - beat * BEAT.toNanos();
+      if (late < 0) {
+        Async.sleep(Duration.ofNanos(-late));
+        beats++;
+      }
     }
     return new Result(word.await(), beats);
   }
