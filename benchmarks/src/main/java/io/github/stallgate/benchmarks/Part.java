@@ -24,6 +24,7 @@ enum Part {
   TIMERS(5),
   SLEEPERS(5),
   CROSSTHREAD(5),
+  REROUTE(5),
   SLICES(5);
 
   private static final Set<Part> OVER_ALL_JDKS =
