@@ -25,6 +25,7 @@ enum Part {
   SLEEPERS(5),
   CROSSTHREAD(5),
   REROUTE(5),
+  REGION(5),
   SLICES(5);
 
   private static final Set<Part> OVER_ALL_JDKS =
