@@ -26,6 +26,7 @@ enum Kind {
   NEW_INPUT_STREAM("Files.newInputStream: read of a named pipe", SlowFiles::newInputStream),
   READ_STRING("Files.readString of a named pipe", SlowFiles::readString),
   OPEN("open of a named pipe", SlowFiles::open),
+  FILE_LOCK("FileChannel.lock, held by another process", LockHolder::contend),
   PROCESS_WAIT("Process.waitFor", SlowFiles::waitFor),
   PROCESS_OUTPUT("Process: read of its output", SlowFiles::output);
 
