@@ -24,6 +24,8 @@ enum Part {
   TIMERS(5),
   SLEEPERS(5),
   CROSSTHREAD(5),
+  REROUTE(5),
+  REGION(5),
   SLICES(5),
   POLLS(5);
 

@@ -52,7 +52,7 @@ final class Website implements AutoCloseable {
   private void run() {
     try {
       EventLoop.builder().name("website").run(Coroutine.action(this::serve));
-    } catch (RuntimeException failure) {
+    } catch (Throwable failure) {
       port.completeExceptionally(failure);
     }
   }
