@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-package io.github.stallgate.benchmarks.cooperation;
+package com.example.slices;
 
 import io.github.stallgate.benchmarks.runtime.OurLoop;
 import io.github.stallgate.benchmarks.runtime.work.Heartbeat;
@@ -9,14 +9,11 @@ import io.github.stallgate.runtime.Coroutine;
 import io.github.stallgate.runtime.EventLoop;
 import io.github.stallgate.runtime.Instrument;
 import io.github.stallgate.runtime.Task;
-import io.github.stallgate.runtime.fiber.Cooperation;
 import java.time.Duration;
 
 /** A JVM in which an endless loop and a heart share an event loop that cuts slices. */
 public final class SliceFork {
   private static final Duration SLICE = Duration.ofMillis(10);
-
-  private long next;
 
   private SliceFork() {}
 
@@ -29,12 +26,13 @@ public final class SliceFork {
 
   /** {@code <warm-up> <measured>}, in milliseconds: prints beats, and nanoseconds. */
   public static void main(String[] arguments) {
-    run(Duration.ofMillis(Long.parseLong(arguments[0])));
-    Result result = run(Duration.ofMillis(Long.parseLong(arguments[1])));
+    run(new Endless(), Duration.ofMillis(Long.parseLong(arguments[0])));
+    Result result = run(new Endless(), Duration.ofMillis(Long.parseLong(arguments[1])));
     System.out.println(result.beats + " " + result.longestNanos);
   }
 
-  static Result run(Duration duration) {
+  /** The hog is a loop with polls in it. */
+  static Result run(Runnable endless, Duration duration) {
     Turns turns = new Turns();
     int beats =
         OurLoop.builder()
@@ -43,7 +41,7 @@ public final class SliceFork {
                 Coroutine.of(
                     () -> {
                       EventLoop.current().addInstrument(turns);
-                      Task<Void> hog = Async.spawn(Coroutine.action(new SliceFork()::compute));
+                      Task<Void> hog = Async.spawn(Coroutine.action(endless::run));
                       int came = live(new Heartbeat(duration));
                       hog.cancel("was seen for long enough");
                       return came;
@@ -57,14 +55,6 @@ public final class SliceFork {
       heart.beat();
     }
     return heart.beats();
-  }
-
-  /** For ever. The poll, which is the agent's to put in, is written out. */
-  private void compute() {
-    while (true) {
-      next = next * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L;
-      Cooperation.poll();
-    }
   }
 
   /** How long they last. On the loop. */
