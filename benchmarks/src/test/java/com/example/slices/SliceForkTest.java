@@ -10,9 +10,8 @@ import org.junit.jupiter.api.Test;
 /** The endless loop gives way and comes to its end; nothing is measured. */
 class SliceForkTest {
   @Test
-  void run_endlessLoop_heartBeatsAndTurnsAreSeen() {
+  void run_endlessLoop_givesWayToTheEnd() {
     SliceFork.Result result = SliceFork.run(Duration.ofMillis(100));
-    assertThat(result.beats()).isPositive();
     assertThat(result.longestNanos()).isPositive();
   }
 }

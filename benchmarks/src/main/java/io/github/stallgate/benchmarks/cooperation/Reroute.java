@@ -48,9 +48,16 @@ public record Reroute(Build build, Jdk jdk, Path scratch) {
 
   private List<String> fork(Way way, Path log) throws Exception {
     List<String> arguments = new ArrayList<>(Launcher.OURS);
+    Path reports = log.resolveSibling(log.getFileName() + "-reports");
+    if (way == Way.REROUTED) {
+      arguments.add(build.agentArgument(reports, ",reroute=true"));
+    }
     arguments.addAll(List.of("-cp", build.classPath(), GapFork.class.getName(), way.argument()));
     arguments.addAll(MILLIS);
     Fork.run(jdk, arguments, log);
+    if (way == Way.REROUTED) {
+      Build.requireLoops(reports, 1);
+    }
     return Files.readAllLines(Fork.outputOf(log));
   }
 

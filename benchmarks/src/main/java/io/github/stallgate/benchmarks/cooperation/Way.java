@@ -8,7 +8,8 @@ import java.util.Locale;
 /** How a coroutine makes a call that blocks. */
 enum Way {
   AS_IT_IS("as it is"),
-  BLOCKING("in Async.blocking");
+  BLOCKING("in Async.blocking"),
+  REROUTED("rerouted by the agent");
 
   private final String label;
 
@@ -30,7 +31,7 @@ enum Way {
   }
 
   void block(Blocked call, long millis) throws Exception {
-    if (this == AS_IT_IS) {
+    if (this != BLOCKING) {
       call.block(millis);
       return;
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each kind of call blocks once in each way; nothing is measured. */
+/** Each kind of call blocks once in each way, but without an agent; nothing is measured. */
 class GapForkTest {
   @ParameterizedTest
   @EnumSource
