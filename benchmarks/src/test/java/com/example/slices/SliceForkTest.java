@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright Stallgate contributors
-package io.github.stallgate.benchmarks.cooperation;
+package com.example.slices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stallgate.runtime.fiber.Cooperation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,14 @@ import org.junit.jupiter.api.Test;
 class SliceForkTest {
   @Test
   void run_endlessLoop_givesWayToTheEnd() {
-    SliceFork.Result result = SliceFork.run(Duration.ofMillis(100));
+    SliceFork.Result result = SliceFork.run(SliceForkTest::compute, Duration.ofMillis(100));
     assertThat(result.longestNanos()).isPositive();
+  }
+
+  /** For ever, with the poll written out that is the agent's to put in. */
+  private static void compute() {
+    while (true) {
+      Cooperation.poll();
+    }
   }
 }

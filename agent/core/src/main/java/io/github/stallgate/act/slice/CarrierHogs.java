@@ -6,9 +6,12 @@ import io.github.stallgate.observe.watch.CarrierQueue;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
@@ -25,6 +28,10 @@ final class CarrierHogs implements Runnable {
   private final Queue<StallgateLoop> newcomers = new ConcurrentLinkedQueue<>();
   private final List<Carrier> carriers = new ArrayList<>();
   private final Runnable stepAside = new StepAside();
+
+  /** Those that have had a slice: they are asked again as soon as anybody waits. */
+  private final Set<Object> known = Collections.newSetFromMap(new WeakHashMap<>());
+
   private final PollDesk desk;
   private final long sliceNanos;
   private volatile Thread thread;
@@ -84,19 +91,22 @@ final class CarrierHogs implements Runnable {
 
   /** How long the carrier need not be looked at. */
   private long look(Carrier carrier, ThreadMXBean clocks) {
+    boolean again = known.contains(carrier.loop.carried);
     long cpuNanos = clocks.getThreadCpuTime(StallgateTable.idOf(carrier.loop.thread));
-    long left = cpuNanos < 0 ? TICK_NANOS : carrier.left(cpuNanos, sliceNanos);
+    long slice = again ? Math.min(SHORT_TICK_NANOS, sliceNanos) : sliceNanos;
+    long left = cpuNanos < 0 ? TICK_NANOS : carrier.left(cpuNanos, slice);
     if (left > 0) {
       return Math.max(SHORT_TICK_NANOS, left);
     }
     ask(carrier);
-    return SHORT_TICK_NANOS * ++carrier.asked;
+    return again ? SHORT_TICK_NANOS : SHORT_TICK_NANOS * ++carrier.asked;
   }
 
   private void ask(Carrier carrier) {
     Object carried = carrier.loop.carried;
     boolean crowded = CarrierQueue.waitingFor(carrier.loop.thread) > 0;
     if (carried instanceof Thread virtual && crowded && carrier.isStill()) {
+      known.add(virtual);
       desk.ask(virtual, stepAside);
     }
   }
