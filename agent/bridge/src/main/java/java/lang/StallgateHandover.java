@@ -13,5 +13,8 @@ public final class StallgateHandover {
   public static Object instrumentation;
   public static boolean late;
 
+  /** A {@code MethodHandles.Lookup} that may define classes in {@code java.lang}. */
+  public static Object lookup;
+
   private StallgateHandover() {}
 }

@@ -4,8 +4,12 @@ package io.github.stallgate.benchmarks;
 
 import io.github.stallgate.benchmarks.attribution.Attribution;
 import io.github.stallgate.benchmarks.calls.Calls;
+import io.github.stallgate.benchmarks.cooperation.RegionCost;
+import io.github.stallgate.benchmarks.cooperation.Reroute;
+import io.github.stallgate.benchmarks.cooperation.Slices;
 import io.github.stallgate.benchmarks.jvm.Build;
 import io.github.stallgate.benchmarks.noise.Noise;
+import io.github.stallgate.benchmarks.polls.PollCosts;
 import io.github.stallgate.benchmarks.reports.ReportReading;
 import io.github.stallgate.benchmarks.runtime.echo.Echo;
 import io.github.stallgate.benchmarks.runtime.work.Contests;
@@ -30,7 +34,7 @@ public final class Main {
 
   /**
    * {@code
-   * startup|calls|throughput|watchdog|turns|attribution|noise|reports|echo|tasks|timers|sleepers|crossthread|all
+   * startup|calls|throughput|watchdog|turns|attribution|noise|reports|echo|tasks|timers|sleepers|crossthread|reroute|region|slices|polls|all
    * [-n RUNS]}. Exits with 0 when all was measured, whatever the figures are; with 1, after
    * printing what there is, when a measurement failed; with 2 on arguments it can't read.
    */
@@ -100,6 +104,10 @@ public final class Main {
       case TIMERS -> Figures.of(Contests.timers(build, jdks, scratch).measure(runs));
       case SLEEPERS -> Figures.of(Contests.sleepers(build, jdks, scratch).measure(runs));
       case CROSSTHREAD -> Figures.of(Contests.crossThread(build, jdks, scratch).measure(runs));
+      case REROUTE -> Figures.of(new Reroute(build, jdk, scratch).measure(runs));
+      case REGION -> Figures.of(new RegionCost(build, jdk, scratch).measure(runs));
+      case SLICES -> Figures.of(new Slices(build, jdk, scratch).measure(runs));
+      case POLLS -> new PollCosts(build, jdk, scratch).measure(runs);
     };
   }
 }

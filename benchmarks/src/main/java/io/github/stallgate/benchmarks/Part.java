@@ -23,7 +23,11 @@ enum Part {
   TASKS(5),
   TIMERS(5),
   SLEEPERS(5),
-  CROSSTHREAD(5);
+  CROSSTHREAD(5),
+  REROUTE(5),
+  REGION(5),
+  SLICES(5),
+  POLLS(5);
 
   private static final Set<Part> OVER_ALL_JDKS =
       EnumSet.of(NOISE, ECHO, TASKS, TIMERS, SLEEPERS, CROSSTHREAD);

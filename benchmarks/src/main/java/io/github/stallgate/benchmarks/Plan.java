@@ -8,7 +8,8 @@ import java.util.List;
 record Plan(List<Part> parts, int runs) {
   private static final String USAGE =
       "; write startup, calls, throughput, watchdog, turns, attribution, noise, reports,"
-          + " echo, tasks, timers, sleepers, crossthread or all, then -n and a number if you like: benchmarks/run startup -n 20";
+          + " echo, tasks, timers, sleepers, crossthread, reroute, region, slices, polls or all,"
+          + " then -n and a number if you like: benchmarks/run startup -n 20";
 
   /**
    * Reads {@code <part>|all [-n RUNS]}.

@@ -38,7 +38,7 @@ class PlanTest {
         .isThrownBy(() -> Plan.parse(line.split(" ")))
         .withMessageContaining(
             "write startup, calls, throughput, watchdog, turns, attribution, noise, reports,"
-                + " echo, tasks, timers, sleepers, crossthread or all")
+                + " echo, tasks, timers, sleepers, crossthread, reroute, region, slices, polls or all")
         .withMessageNotContaining("\n");
   }
 }

@@ -25,6 +25,9 @@ abstract class LentLoop extends FiberHost {
 
   private long handOvers;
 
+  /** How many tasks that had their slice wait for the next. */
+  private int hogs;
+
   LentLoop(Backend backend, long sliceNanos) {
     this.backend = backend;
     this.slice = sliceNanos;
@@ -40,6 +43,20 @@ abstract class LentLoop extends FiberHost {
 
   /** The task whose step runs; null between steps. */
   abstract Task<?> current();
+
+  /** Makes ready whose time has come, and what other threads sent. */
+  abstract void admit();
+
+  abstract EventLoop loop();
+
+  abstract TimerHeap timers();
+
+  /** How much there is to run now, at least. */
+  abstract int ready();
+
+  final boolean isReady() {
+    return ready() > 0;
+  }
 
   /** One turn; it may end without the token, which then is another thread's. */
   abstract void turn(Thread thread);
@@ -75,13 +92,13 @@ abstract class LentLoop extends FiberHost {
 
   @Override
   public final void enter(Fiber fiber) {
-    fiber.region = open();
+    open(fiber);
     LoopWatch.opened();
   }
 
   @Override
   public final void leave(Fiber fiber) {
-    if (!close(fiber.region) && !isHere()) {
+    if (!close(fiber) && !isHere()) {
       fiber.comeBack();
     }
   }
@@ -134,10 +151,26 @@ abstract class LentLoop extends FiberHost {
   @Override
   protected final void poll() {
     Task<?> task = current();
-    if (overrun == step() && task != null && task.maySlice() && isOf(task)) {
+    if (overrun == stepNumber() && task != null && task.maySlice() && isOf(task)) {
       overrun = -1;
-      task.yieldNow();
+      hogs++;
+      admit(); // Whose time has come is before it in the queue.
+      try {
+        task.giveWay();
+      } finally {
+        hogs--;
+      }
     }
+  }
+
+  /** Racy, as is {@link #running}; the worst that comes of it is a switch too many. */
+  @Override
+  protected final boolean isHogAwaited() {
+    Task<?> task = current();
+    if (task == null || !task.gaveWay()) {
+      return false;
+    }
+    return ready() > hogs || timers().seemsDue(loop().nanoTime());
   }
 
   private static boolean isOf(Task<?> task) {

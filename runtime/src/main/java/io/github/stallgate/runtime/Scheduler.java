@@ -87,10 +87,12 @@ final class Scheduler extends LentLoop {
     return current;
   }
 
+  @Override
   EventLoop loop() {
     return loop;
   }
 
+  @Override
   TimerHeap timers() {
     return timers;
   }
@@ -202,9 +204,9 @@ final class Scheduler extends LentLoop {
     return live.size();
   }
 
-  /** Whether there is something to run now. */
-  boolean isReady() {
-    return ready.size() > 0 || !inbox.isEmpty();
+  @Override
+  int ready() {
+    return ready.size() + (inbox.isEmpty() ? 0 : 1);
   }
 
   LoopMetrics metrics() {
@@ -249,14 +251,15 @@ final class Scheduler extends LentLoop {
   }
 
   private void fireTimers() {
-    if (timers.first() == null) {
-      return;
+    if (timers.first() != null) {
+      late = Math.max(late, timers.fireDue(loop.nanoTime()));
     }
-    long now = loop.nanoTime();
-    for (TimerEntry due = timers.pollDue(now); due != null; due = timers.pollDue(now)) {
-      late = Math.max(late, now - due.at);
-      due.fire();
-    }
+  }
+
+  @Override
+  void admit() {
+    inbox.moveTo(ready);
+    fireTimers();
   }
 
   private void step(Object item, Thread thread) {
@@ -290,7 +293,7 @@ final class Scheduler extends LentLoop {
   }
 
   @Override
-  protected long step() {
+  protected long stepNumber() {
     return steps;
   }
 
@@ -322,9 +325,8 @@ final class Scheduler extends LentLoop {
       ended(task);
       return;
     }
-    Fiber fiber = fibers.any();
-    FiberPool.give(task, fiber);
-    fiber.resume();
+    FiberPool.give(task, fibers.any());
+    task.fiber.resume();
   }
 
   private void begin(Task<?> task) {

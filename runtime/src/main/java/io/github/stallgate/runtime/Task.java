@@ -31,11 +31,15 @@ public final class Task<T> extends LoopFuture<T> {
     CANCELLED
   }
 
+  private static final byte ASKED = 1;
+  private static final byte DELIVERED = 2;
+
   private final String name;
   private Callable<? extends T> body;
   private String reason;
-  private boolean cancelled;
-  private boolean delivered;
+
+  /** 0: nobody has cancelled it. */
+  private byte cancel;
 
   /** The scope of its group; null for one that belongs to the loop. */
   final CancelScope outer;
@@ -47,8 +51,8 @@ public final class Task<T> extends LoopFuture<T> {
   Object[] locals;
   boolean isQueued;
 
-  /** So many sections that want no slices is it in. */
-  private byte unsliced;
+  /** 1 if it gave way where it did not ask to since its last wait; 2 for each section without. */
+  private byte slices;
 
   /** It waits for something that its loop doesn't know. */
   boolean isElsewhere;
@@ -123,10 +127,10 @@ public final class Task<T> extends LoopFuture<T> {
    * @return false if that was so already, or it has ended: there is no wait left to be given up
    */
   private boolean requestCancel(String why) {
-    if (cancelled || phase != PENDING) {
+    if (cancel != 0 || phase != PENDING) {
       return false;
     }
-    cancelled = true;
+    cancel = ASKED;
     reason = why;
     return true;
   }
@@ -170,7 +174,7 @@ public final class Task<T> extends LoopFuture<T> {
   }
 
   boolean isCancelRequested() {
-    return cancelled;
+    return cancel != 0;
   }
 
   /** After a step: whether it neither ended, nor waits for its turn or for what is its loop's. */
@@ -197,7 +201,9 @@ public final class Task<T> extends LoopFuture<T> {
 
   /** A wait throws, maybe because of its cancel: it may swallow that. */
   private void wasCut() {
-    delivered |= cancelled && CancelScope.isCancelled(this);
+    if (cancel != 0 && CancelScope.isCancelled(this)) {
+      cancel = DELIVERED;
+    }
   }
 
   /** Waits until the timer fires, or throws because the task is cancelled. The task itself. */
@@ -223,21 +229,33 @@ public final class Task<T> extends LoopFuture<T> {
 
   /** Whether it may give way where it did not ask for that. */
   boolean maySlice() {
-    return unsliced == 0;
+    return slices < 2;
+  }
+
+  /** Whether it has had a slice since its last wait. */
+  boolean gaveWay() {
+    return (slices & 1) != 0;
+  }
+
+  /** It has had its slice. The task itself. */
+  void giveWay() {
+    slices |= 1;
+    yieldNow();
   }
 
   /** The body is not cut into slices. The task itself. */
   <R> R unsliced(Callable<? extends R> once) throws Exception {
-    unsliced++;
+    slices += 2;
     try {
       return once.call();
     } finally {
-      unsliced--;
+      slices -= 2;
     }
   }
 
   private void suspendOn(Object what) {
     waitingOn = what;
+    slices &= ~1;
     fiber.suspend();
   }
 
@@ -294,22 +312,22 @@ public final class Task<T> extends LoopFuture<T> {
   }
 
   void throwIfCancelled() {
-    if ((cancelled || scope != null) && CancelScope.isCancelled(this)) {
-      delivered |= cancelled;
+    if ((cancel != 0 || scope != null) && CancelScope.isCancelled(this)) {
+      cancel = cancel != 0 ? DELIVERED : 0;
       throw cancellation();
     }
   }
 
   /** A cancel has reached its wait, and the runtime itself put it off: nobody swallowed it yet. */
   void cancelIsPostponed() {
-    delivered = false;
+    cancel = cancel != 0 ? ASKED : 0;
   }
 
   private CancellationException cancellation() {
     return new CancellationException(
-        cancelled && reason != null
+        cancel != 0 && reason != null
             ? reason
-            : name() + (cancelled ? " was cancelled" : " is in a scope that was cancelled"));
+            : name() + (cancel != 0 ? " was cancelled" : " is in a scope that was cancelled"));
   }
 
   /** Its first step; never throws. On its fiber. */
@@ -318,7 +336,7 @@ public final class Task<T> extends LoopFuture<T> {
       Callable<? extends T> once = body;
       body = null;
       T value = once.call();
-      if (delivered) {
+      if (cancel == DELIVERED) {
         loop.scheduler().swallowed(this);
       }
       settleNow(SUCCEEDED, value);

@@ -55,6 +55,22 @@ final class TimerHeap {
     return size == 0 ? null : heap[0];
   }
 
+  /** Whether the next one's time has come, as far as another thread can see. Changes nothing. */
+  boolean seemsDue(long now) {
+    TimerEntry first = heap[0];
+    return first != null && first.isSet && first.at - now <= 0;
+  }
+
+  /** Fires those whose time has come, in order; by how much the latest was late. */
+  long fireDue(long now) {
+    long late = 0;
+    for (TimerEntry due = pollDue(now); due != null; due = pollDue(now)) {
+      late = Math.max(late, now - due.at);
+      due.fire();
+    }
+    return late;
+  }
+
   /** Takes the next if its time has come; null if there is none. */
   TimerEntry pollDue(long now) {
     TimerEntry first = first();

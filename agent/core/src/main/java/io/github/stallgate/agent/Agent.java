@@ -3,12 +3,14 @@
 package io.github.stallgate.agent;
 
 import io.github.stallgate.act.Thrower;
+import io.github.stallgate.act.slice.Slices;
 import io.github.stallgate.catalog.Rule;
 import io.github.stallgate.catalog.StandIn;
 import io.github.stallgate.instrument.HookTable;
 import io.github.stallgate.instrument.Instrumenter;
 import io.github.stallgate.instrument.JdbcTypes;
 import io.github.stallgate.instrument.PatchCache;
+import io.github.stallgate.instrument.Polls;
 import io.github.stallgate.instrument.UserRegions;
 import io.github.stallgate.loops.Recognisers;
 import io.github.stallgate.loops.RuntimeWays;
@@ -17,6 +19,7 @@ import io.github.stallgate.observe.Notice;
 import io.github.stallgate.observe.Observer;
 import io.github.stallgate.observe.watch.WatchPost;
 import io.github.stallgate.observe.watch.Watchdog;
+import io.github.stallgate.options.CpuOptions;
 import io.github.stallgate.options.OptionError;
 import io.github.stallgate.options.OptionKey;
 import io.github.stallgate.options.OptionSources;
@@ -33,6 +36,7 @@ import io.github.stallgate.report.ReportedLag;
 import io.github.stallgate.report.Shell;
 import io.github.stallgate.report.Summary;
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -55,10 +59,12 @@ public final class Agent {
   private final Instrumentation instrumentation;
   private final OptionSources sources;
   private final boolean late;
+  private final MethodHandles.Lookup lookup;
   private final PatchCache cache;
   private final Instrumenter instrumenter;
   private final WatchPost watch;
   private final Observer observer;
+  private CpuOptions cpu;
   private CleanRuns cleanRuns;
   private Options options;
   private Policies policies;
@@ -70,9 +76,11 @@ public final class Agent {
       Options options,
       String build,
       boolean late,
-      Instrumentation instrumentation)
+      Instrumentation instrumentation,
+      MethodHandles.Lookup lookup)
       throws OptionError {
     this.instrumentation = instrumentation;
+    this.lookup = lookup;
     this.sources = sources;
     this.options = options;
     this.late = late;
@@ -90,10 +98,15 @@ public final class Agent {
    * Starts the agent, or says in one line why not.
    *
    * @param build names the agent's jar, for the cache
+   * @param lookup may define classes in {@code java.lang}
    * @param late whether the application runs already
    */
   public static void start(
-      String arguments, String build, Instrumentation instrumentation, boolean late) {
+      String arguments,
+      String build,
+      Instrumentation instrumentation,
+      MethodHandles.Lookup lookup,
+      boolean late) {
     OptionSources sources = OptionSources.ofThisJvm(arguments);
     try {
       if (HelpRequest.isIn(arguments)) {
@@ -102,7 +115,7 @@ public final class Agent {
       }
       Options options = Options.read(sources, Rule.ids());
       if (options.mode() != Options.Mode.OFF) {
-        new Agent(sources, options, build, late, instrumentation).install();
+        new Agent(sources, options, build, late, instrumentation, lookup).install();
       }
     } catch (OptionError bad) {
       System.err.println("[stallgate] off: " + Escape.line(bad.getMessage()));
@@ -134,6 +147,7 @@ public final class Agent {
       observer.loops().runtimes(new RuntimeWays(hooks, notices));
       instrumenter.listen(new UserRegions(options.regions(), hooks, notices));
     }
+    poll();
     instrumenter.listen(instrumentation, watch);
     watch.start();
     boolean atOnce = late || !options.loops().isEmpty();
@@ -170,6 +184,24 @@ public final class Agent {
     if (cleanRuns != null) {
       instrumenter.listen(cleanRuns.methods());
     }
+  }
+
+  /** Before the first class of the application is loaded. */
+  private void poll() {
+    cpu = CpuOptions.of(options, jdk, new JdkPackages());
+    if (cpu.polls().isEmpty()) {
+      return;
+    }
+    Polls polls = new Polls(cpu.polls(), lookup);
+    String failure = polls.prepare();
+    if (failure != null) {
+      log.once("no class gets polls, and nobody slices: " + failure);
+      return;
+    }
+    instrumenter.poll(polls);
+    Slices slices = new Slices(cpu, polls, log::once);
+    slices.start();
+    observer.slice(slices);
   }
 
   /** What the whole run proves, unless it missed anything. */
@@ -239,6 +271,9 @@ public final class Agent {
           instrumenter.failures()
               + " classes could not be hooked, first "
               + instrumenter.firstFailure());
+    }
+    for (String refusal : cpu.refused()) {
+      log.once(refusal);
     }
     for (String advice : Advice.of(options, late, jdk)) {
       log.once(advice);

@@ -3,6 +3,7 @@
 package io.github.stallgate.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
 
 /**
  * The core's entry: initialising this class starts the agent with what premain has left in the
@@ -12,10 +13,13 @@ public final class Boot {
   static {
     Instrumentation instrumentation = (Instrumentation) StallgateHandover.instrumentation;
     StallgateHandover.instrumentation = null;
+    MethodHandles.Lookup lookup = (MethodHandles.Lookup) StallgateHandover.lookup;
+    StallgateHandover.lookup = null;
     Agent.start(
         StallgateHandover.arguments,
         StallgateHandover.build,
         instrumentation,
+        lookup,
         StallgateHandover.late);
   }
 

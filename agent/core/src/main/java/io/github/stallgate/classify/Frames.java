@@ -9,6 +9,9 @@ import java.util.List;
 public final class Frames {
   private static final String BRIDGE = "java.lang.Stallgate";
 
+  /** What a thread runs that gives way at a poll. */
+  private static final String SLICES = "io.github.stallgate.act.slice.";
+
   private Frames() {}
 
   /** The frames, innermost first, without the bridge's and the agent's own. */
@@ -24,7 +27,7 @@ public final class Frames {
     }
     List<Frame> frames = new ArrayList<>(elements.length - first);
     for (int i = first; i < elements.length; i++) {
-      if (!elements[i].getClassName().startsWith(BRIDGE)) {
+      if (!isOwn(elements[i])) {
         frames.add(of(elements[i]));
       }
     }
@@ -35,11 +38,16 @@ public final class Frames {
   public static List<Frame> of(List<StackTraceElement> elements) {
     List<Frame> frames = new ArrayList<>(elements.size());
     for (StackTraceElement element : elements) {
-      if (!element.getClassName().startsWith(BRIDGE)) {
+      if (!isOwn(element)) {
         frames.add(of(element));
       }
     }
     return frames;
+  }
+
+  private static boolean isOwn(StackTraceElement element) {
+    String type = element.getClassName();
+    return type.startsWith(BRIDGE) || type.startsWith(SLICES);
   }
 
   private static Frame of(StackTraceElement element) {

@@ -36,6 +36,7 @@ public final class Instrumenter implements ClassFileTransformer {
   private volatile Herald herald;
   private volatile AcceptedMethods accepted;
   private volatile UserRegions userRegions;
+  private volatile Polls polls;
 
   /** Hears that there will be loops. Called on any thread; must return at once. */
   public interface Herald {
@@ -79,6 +80,11 @@ public final class Instrumenter implements ClassFileTransformer {
   /** Has these rerouted too, in classes that are loaded from now on. */
   public void listen(UserRegions regions) {
     userRegions = regions;
+  }
+
+  /** Puts these into classes that are loaded from now on. */
+  public void poll(Polls in) {
+    polls = in;
   }
 
   /** Whether {@link #install} has ended. */
@@ -171,6 +177,10 @@ public final class Instrumenter implements ClassFileTransformer {
       return type.getClassLoader() != ClassLoader.getPlatformClassLoader();
     }
     String name = type.getName();
+    Polls wanted = polls;
+    if (wanted != null && wanted.matches(name)) {
+      return true;
+    }
     String internal = name.replace('.', '/');
     return LoopEntry.of(internal) != null || !TurnEntry.of(internal).isEmpty() || isJdbc(type, 0);
   }
@@ -270,7 +280,8 @@ public final class Instrumenter implements ClassFileTransformer {
       }
       byte[] sites = applicationClasses.rewrite(type, loader, original);
       byte[] hooked = withRegions(type, original, sites);
-      return withAccepted(type, original, withMonitors(type, original, hooked, redefined));
+      byte[] monitors = withMonitors(type, original, hooked, redefined);
+      return withPolls(type, original, withAccepted(type, original, monitors));
     } catch (Throwable failure) {
       failed(type, failure);
       return null;
@@ -324,6 +335,21 @@ public final class Instrumenter implements ClassFileTransformer {
       byte[] both = methods.rewrite(type, hooked == null ? original : hooked);
       return both == null ? hooked : both;
     } catch (RuntimeException failure) {
+      failed(type, failure);
+      return hooked;
+    }
+  }
+
+  /** As {@link #withAccepted}. */
+  private byte[] withPolls(String type, byte[] original, byte[] hooked) {
+    Polls wanted = polls;
+    if (wanted == null) {
+      return hooked;
+    }
+    try {
+      byte[] both = wanted.rewrite(type, hooked == null ? original : hooked);
+      return both == null ? hooked : both;
+    } catch (RuntimeException | LinkageError failure) {
       failed(type, failure);
       return hooked;
     }

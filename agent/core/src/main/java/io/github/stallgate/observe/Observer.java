@@ -5,6 +5,7 @@ package io.github.stallgate.observe;
 import io.github.stallgate.instrument.Readiness;
 import io.github.stallgate.loops.LoopListener;
 import io.github.stallgate.loops.LoopRegistry;
+import io.github.stallgate.loops.Recognisers;
 import io.github.stallgate.observe.watch.Held;
 import io.github.stallgate.observe.watch.SystemPlace;
 import io.github.stallgate.observe.watch.WatchPost;
@@ -32,6 +33,7 @@ public final class Observer extends StallgateSink {
   private final LoopRegistry loops;
   private final Findings findings;
   private volatile Veto veto;
+  private volatile Sliced sliced;
   private volatile boolean sendsAll;
   private volatile long sendFrom = Long.MAX_VALUE;
   private volatile long newestBegan;
@@ -41,16 +43,20 @@ public final class Observer extends StallgateSink {
   public Observer(
       Inbox inbox, WatchPost watch, List<NamePattern> names, Readiness hooks, Findings findings) {
     this.inbox = inbox;
-    this.loops = new LoopRegistry(names, hooks, new Newcomers(inbox, watch));
+    this.loops = new LoopRegistry(names, hooks, new Newcomers(this, inbox, watch));
     this.findings = findings;
   }
 
   /** Tells the reporter and the watchdog; a class and not a lambda, because it is made at start. */
-  private record Newcomers(Inbox inbox, WatchPost watch) implements LoopListener {
+  private record Newcomers(Observer of, Inbox inbox, WatchPost watch) implements LoopListener {
     @Override
     public void watched(StallgateLoop loop) {
       watch.watch(loop);
       inbox.send(new LoopBegan(loop));
+      Sliced heard = of.sliced;
+      if (heard != null && Recognisers.isCarrier(loop.kind)) {
+        heard.carrier(loop);
+      }
     }
   }
 
@@ -82,6 +88,11 @@ public final class Observer extends StallgateSink {
   /** Whether there were calls that nobody looked at, because they were too many. */
   public boolean hasPassedOver() {
     return passedOver;
+  }
+
+  /** Who is told of those who may be asked to give way. */
+  public void slice(Sliced by) {
+    sliced = by;
   }
 
   public void veto(Veto by) {
@@ -163,6 +174,10 @@ public final class Observer extends StallgateSink {
 
   @Override
   public StallgateLoop entering(Thread thread, String kind, Object runner) {
+    Sliced heard = sliced;
+    if (heard != null && runner != null && Recognisers.isShared(kind)) {
+      heard.runtime(runner);
+    }
     return loops.entering(thread, kind, runner);
   }
 

@@ -76,7 +76,21 @@ public enum OptionKey {
       "",
       "patterns",
       "Methods that wait in native code, which reroute=true shall treat as blocking calls: class patterns with *, each with"
-          + " #method, joined by +. They must not use the loop. Example: com.acme.Native#call");
+          + " #method, joined by +. They must not use the loop. Example: com.acme.Native#call"),
+  CPU_POLLS(
+      "cpu.polls",
+      "",
+      "patterns",
+      "Classes of the application whose loops can be asked to give way: class patterns with *, joined by +. They are"
+          + " rewritten when they are loaded. Example: com.acme.report.*"),
+  CPU_SLICES(
+      "cpu.slices",
+      "off",
+      "off|runtime|virtual|all",
+      "Who gives way in a class of cpu.polls after cpu.slice of processor time while others wait: coroutines of the"
+          + " Stallgate runtime, or virtual threads of the JDK's own scheduler (JDK 21 and later), or both."
+          + " docs/polls.md tells what that gives up."),
+  CPU_SLICE("cpu.slice", "10ms", "duration", "The slice of cpu.slices, 1ms at the least.");
 
   private final String key;
   private final String byDefault;

@@ -29,6 +29,8 @@ public final class Options {
   private final List<AllowPattern> allow;
   private final List<NamePattern> loops;
   private final List<RegionPattern> regions;
+  private final List<NamePattern> polls;
+  private final long sliceNanos;
 
   private Options(Map<String, Setting> settings) throws OptionError {
     this.settings = settings;
@@ -38,6 +40,9 @@ public final class Options {
     this.allow = allowances(text(OptionKey.ALLOW));
     this.loops = names(text(OptionKey.LOOP));
     this.regions = regions(text(OptionKey.REGION));
+    this.polls = names(text(OptionKey.CPU_POLLS));
+    this.sliceNanos = duration(OptionKey.CPU_SLICE.key(), text(OptionKey.CPU_SLICE));
+    oneOf(OptionKey.CPU_SLICES.key(), OptionKey.CPU_SLICES.syntax(), text(OptionKey.CPU_SLICES));
     for (OptionKey flag : FLAGS) {
       oneOf(flag.key(), flag.syntax(), text(flag));
     }
@@ -100,6 +105,14 @@ public final class Options {
 
   public List<RegionPattern> regions() {
     return regions;
+  }
+
+  List<NamePattern> polls() {
+    return polls;
+  }
+
+  long sliceNanos() {
+    return sliceNanos;
   }
 
   public boolean is(OptionKey flag) {

@@ -32,8 +32,11 @@ final class Bridge {
     "StallgateApi",
     "StallgateRegions",
     "StallgateMonitors",
+    "StallgateCooperation",
     "StallgateHandles",
-    "StallgateCooperation"
+    "StallgateGuard",
+    "StallgateQuestion",
+    "StallgatePolls"
   };
 
   /** The one that is not initialised at start: its constants are known later. */
@@ -64,5 +67,6 @@ final class Bridge {
     for (String name : CLASSES) {
       Class.forName("java.lang." + name, !name.equals(LATER), null);
     }
+    StallgateHandover.lookup = lookup;
   }
 }

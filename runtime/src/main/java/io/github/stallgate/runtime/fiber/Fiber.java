@@ -12,9 +12,6 @@ public abstract class Fiber {
   /** What the fiber runs for; the loop's. */
   public Object carried;
 
-  /** The number of the region that it opened last. */
-  public long region;
-
   /** All that it does now may block, until it says otherwise. */
   public boolean blocks;
 

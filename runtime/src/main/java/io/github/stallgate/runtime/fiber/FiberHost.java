@@ -63,9 +63,15 @@ public abstract class FiberHost extends LoopToken {
   protected abstract long sliceNanos();
 
   /** The number of the step that runs, and the thread that it runs on. Any thread; may be late. */
-  protected abstract long step();
+  protected abstract long stepNumber();
 
   protected abstract Thread running();
+
+  /**
+   * Whether the step that runs is of a task that has had a slice already and goes on, while others
+   * want to run. Any thread; may be late.
+   */
+  protected abstract boolean isHogAwaited();
 
   /** That step should give way at its next poll. Any thread. */
   protected abstract void overrun(long step);

@@ -20,7 +20,8 @@ import java.lang.invoke.VarHandle;
  * <p>Guarantees: (1) Of closing and taking a region exactly one succeeds: both exchange the number
  * of that very region for 0, and no number is used twice. (2) No thread takes itself for the owner
  * that is not: it set {@code owner} to null itself when it opened the region, and whatever it may
- * read there later was written by others for others. (3) What the owner did before it opened the
+ * read there later was written by others for others. The same holds for {@code openedBy} and {@code
+ * openedFor}, which are written before {@code open}. (3) What the owner did before it opened the
  * region is seen by who takes it: {@code open} is volatile.
  */
 public abstract class LoopToken {
@@ -40,6 +41,7 @@ public abstract class LoopToken {
   private volatile long open;
 
   private Thread openedBy;
+  private Fiber openedFor;
   private long regions;
 
   /** The thread that has it now, which may carry another; null while a region is open. */
@@ -59,17 +61,21 @@ public abstract class LoopToken {
         && (Thread.currentThread() == holder || VirtualAccess.carrier() == holder);
   }
 
-  /** Lays it open. Its owner; the region's number is what closes it. */
-  protected final long open() {
-    long number = ++regions;
+  /** Lays it open for what that fiber does. Its owner. */
+  protected final void open(Fiber fiber) {
+    openedFor = fiber;
     openedBy = owner;
     owner = null;
-    open = number;
-    return number;
+    open = ++regions;
   }
 
-  /** Takes it back, unless it was taken. By whom it was laid open, or its carrier. */
-  protected final boolean close(long number) {
+  /** Takes it back, unless it was taken. That fiber. */
+  protected final boolean close(Fiber fiber) {
+    long number = open;
+    return number != 0 && openedFor == fiber && close(number);
+  }
+
+  private boolean close(long number) {
     if (!OPEN.compareAndSet(this, number, 0L)) {
       return false;
     }
@@ -89,6 +95,11 @@ public abstract class LoopToken {
   /** The region that is open; 0 if none is. Any thread. */
   final long opened() {
     return open;
+  }
+
+  /** Whether the region that is open is that fiber's. Any thread. */
+  final boolean isOpenFor(Fiber fiber) {
+    return open != 0 && openedFor == fiber;
   }
 
   /** Who opened the region that is open; whoever has seen that it is. */

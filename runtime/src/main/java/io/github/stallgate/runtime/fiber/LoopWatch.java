@@ -11,6 +11,9 @@ public final class LoopWatch {
   /** How often a step that goes on is told of again, should a poll have been missed. */
   private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
+  /** What a task has at least that has had a slice, and is asked to give way to who waits. */
+  private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
   private final FiberHost host;
   private long region;
   private long refused;
@@ -47,6 +50,11 @@ public final class LoopWatch {
     return host.sliceNanos() > 0;
   }
 
+  /** Whether a step runs that may need to be cut. */
+  boolean isCutting() {
+    return hasSlices() && host.running() != null;
+  }
+
   /** The slice of a loop that was not told one. */
   public static long sliceByDefault() {
     return Timekeeper.sliceByDefault();
@@ -76,7 +84,7 @@ public final class LoopWatch {
   }
 
   private void lookAtStep(long now) {
-    long current = host.step();
+    long current = host.stepNumber();
     Thread runs = host.running();
     if (runs == null || current != step || runs != runner) {
       step = current;
@@ -86,8 +94,10 @@ public final class LoopWatch {
       cpuThen = runs == null ? 0 : CpuClock.nanosOf(host.owner());
       return;
     }
-    boolean isLong = now - stepSince >= host.sliceNanos();
-    if (isLong && (!isTold || now - toldAt >= AGAIN_NANOS) && hasComputed()) {
+    long slice = host.sliceNanos();
+    long least = now - stepSince < slice && host.isHogAwaited() ? LEAST_NANOS : slice;
+    boolean isLong = now - stepSince >= least;
+    if (isLong && (!isTold || now - toldAt >= AGAIN_NANOS) && hasComputed(least)) {
       isTold = true;
       toldAt = now;
       host.overrun(current);
@@ -96,12 +106,12 @@ public final class LoopWatch {
   }
 
   /** Whether the thread had a processor for that long, as far as that can be known. */
-  private boolean hasComputed() {
+  private boolean hasComputed(long nanos) {
     Thread owner = host.owner();
     if (owner == null) {
       return false;
     }
     long cpu = CpuClock.nanosOf(owner);
-    return cpu < 0 || cpu - cpuThen >= host.sliceNanos() * 9 / 10;
+    return cpu < 0 || cpu - cpuThen >= nanos * 9 / 10;
   }
 }

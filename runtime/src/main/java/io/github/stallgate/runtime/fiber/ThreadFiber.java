@@ -100,7 +100,7 @@ final class ThreadFiber extends Fiber implements Runnable {
 
   @Override
   boolean holdsLoop() {
-    return host.opened() == region;
+    return host.isOpenFor(this);
   }
 
   private void awaitGo() {

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
  */
 final class Timekeeper implements Runnable {
   private static final long LOOK_NANOS = 200_000;
+  private static final long CUTTING_LOOK_NANOS = 500_000;
   private static final long SLICES_LOOK_NANOS = 2_000_000;
 
   /** So many looks without an open region are enough to sleep; it takes a wake-up to end that. */
@@ -107,7 +108,9 @@ final class Timekeeper implements Runnable {
       quiet = look() ? 0 : quiet + 1;
       if (quiet < LOOKS_BEFORE_SLEEP) {
         LockSupport.parkNanos(this, LOOK_NANOS);
-      } else if (anySlices()) {
+      } else if (WATCHED.stream().anyMatch(LoopWatch::isCutting)) {
+        sleep(CUTTING_LOOK_NANOS);
+      } else if (WATCHED.stream().anyMatch(LoopWatch::hasSlices)) {
         sleep(SLICES_LOOK_NANOS);
       } else {
         sleep(Long.MAX_VALUE);
@@ -131,9 +134,5 @@ final class Timekeeper implements Runnable {
       any |= each.look(now);
     }
     return any;
-  }
-
-  private static boolean anySlices() {
-    return WATCHED.stream().anyMatch(LoopWatch::hasSlices);
   }
 }

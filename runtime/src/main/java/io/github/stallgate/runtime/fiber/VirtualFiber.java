@@ -195,7 +195,7 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
 
   @Override
   boolean holdsLoop() {
-    return host.opened() == region;
+    return host.isOpenFor(this);
   }
 
   @Override

@@ -9,17 +9,26 @@ import io.github.stallgate.runtime.EventLoop;
 import io.github.stallgate.runtime.LoopFuture;
 import io.github.stallgate.runtime.Task;
 import io.github.stallgate.runtime.TaskGroup;
+import io.github.stallgate.runtime.TcpServer;
+import io.github.stallgate.runtime.TcpStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Tasks, groups, timeouts and cancels without end, and the heap that is in use between: {@code
- * Churn BACKEND SECONDS}. Ends with 1 if the second half of the time needs more than the first.
+ * Tasks, groups, timeouts, cancels and connections without end, and the heap that is in use
+ * between: {@code Churn BACKEND SECONDS}. Ends with 1 if the second half of the time needs more
+ * than the first.
  */
 public final class Churn {
+  private static final byte[] MESSAGE = new byte[1024];
   private static final long MEGABYTE = 1 << 20;
   private static final long SPARE_BYTES = 8 * MEGABYTE;
+
+  private static final int ROUNDS_A_CONNECTION = 8;
 
   private long rounds;
   private long early;
@@ -44,6 +53,9 @@ public final class Churn {
       while (System.nanoTime() - end < 0) {
         round();
         rounds++;
+        if (rounds % ROUNDS_A_CONNECTION == 0) {
+          connection();
+        }
       }
       System.gc();
       Runtime runtime = Runtime.getRuntime();
@@ -73,6 +85,20 @@ public final class Churn {
     CancelScope.moveOnAfter(Duration.ofHours(1), Async::yieldNow);
     Async.race(List.of(sleepy(1), sleepy(1_000_000)));
     Async.gatherOutcomes(List.of(failing(), sleepy(1)));
+  }
+
+  /** A server, a client, a message each way, and a call that blocks. */
+  private static void connection() throws Exception {
+    try (TcpServer server = TcpServer.listen(new InetSocketAddress("127.0.0.1", 0), Churn::answer);
+        TcpStream client = TcpStream.connect(server.address())) {
+      client.write(ByteBuffer.wrap(MESSAGE));
+      client.readExactly(MESSAGE.length);
+    }
+    Async.blocking(() -> MESSAGE);
+  }
+
+  private static void answer(TcpStream stream) throws IOException {
+    stream.write(ByteBuffer.wrap(stream.readExactly(MESSAGE.length)));
   }
 
   private static Coroutine<Void> sleepy(long micros) {

@@ -8,9 +8,9 @@ import java.util.concurrent.ForkJoinWorkerThread;
 /**
  * How many virtual threads are ready to run and have no carrier, looked at while one carrier is
  * kept. The scheduler is a ForkJoinPool, and the carrier tells which one; JDK 24's management bean
- * counts in the same way. The watchdog's thread only.
+ * counts in the same way. One thread only.
  */
-final class CarrierQueue {
+public final class CarrierQueue {
   private final ForkJoinPool scheduler;
   private int looks;
   private int crowded;
@@ -26,12 +26,22 @@ final class CarrierQueue {
         carrier instanceof ForkJoinWorkerThread worker ? worker.getPool() : null);
   }
 
+  /** How many wait right now. Any thread. */
+  public static long waitingFor(Thread carrier) {
+    boolean known = carrier instanceof ForkJoinWorkerThread;
+    return known ? waitingIn(((ForkJoinWorkerThread) carrier).getPool()) : 0;
+  }
+
+  private static long waitingIn(ForkJoinPool scheduler) {
+    return scheduler.getQueuedTaskCount() + scheduler.getQueuedSubmissionCount();
+  }
+
   /** A tick at which the carrier computes. */
   void look() {
     if (scheduler == null) {
       return;
     }
-    long waiting = scheduler.getQueuedTaskCount() + scheduler.getQueuedSubmissionCount();
+    long waiting = waitingIn(scheduler);
     looks++;
     crowded += waiting > 0 ? 1 : 0;
     worst = Math.max(worst, waiting);

@@ -4,8 +4,11 @@ package io.github.stallgate.benchmarks.runtime.work;
 
 import java.time.Duration;
 
-/** The sides of {@link Bench#beats}. Used by the loop's thread, or under its rules. */
-final class Heartbeat {
+/**
+ * The sides of {@link Bench#beats}, and a heart on its own. Used by the loop's thread, or under its
+ * rules.
+ */
+public final class Heartbeat {
   private static final long PERIOD_NANOS = 5_000_000;
   private static final long COMPUTING_NANOS = 1_000_000;
 
@@ -13,27 +16,27 @@ final class Heartbeat {
   private final long length;
   private int beats;
 
-  Heartbeat(Duration duration) {
+  public Heartbeat(Duration duration) {
     length = duration.toNanos();
   }
 
-  boolean isOver() {
+  public boolean isOver() {
     return System.nanoTime() - start >= length;
   }
 
   /** Until the next beat is due; beats that were missed are gone. */
-  Duration untilNext() {
+  public Duration untilNext() {
     return Duration.ofNanos(PERIOD_NANOS - (System.nanoTime() - start) % PERIOD_NANOS);
   }
 
   /** The sleeper has woken. */
-  void beat() {
+  public void beat() {
     if (System.nanoTime() - start <= length + COMPUTING_NANOS) {
       beats++;
     }
   }
 
-  int beats() {
+  public int beats() {
     return beats;
   }
 
