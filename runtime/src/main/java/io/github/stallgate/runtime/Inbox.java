@@ -3,6 +3,7 @@
 package io.github.stallgate.runtime;
 
 import io.github.stallgate.runtime.fiber.Fiber;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -83,6 +84,11 @@ final class Inbox {
 
   boolean isEmpty() {
     return items.isEmpty();
+  }
+
+  /** The fibers that wait to come back. Any thread. */
+  List<Fiber> fibers() {
+    return items.stream().filter(Fiber.class::isInstance).map(Fiber.class::cast).toList();
   }
 
   boolean isClosed() {

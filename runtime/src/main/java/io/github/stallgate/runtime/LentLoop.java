@@ -7,6 +7,7 @@ import io.github.stallgate.runtime.fiber.Claim;
 import io.github.stallgate.runtime.fiber.Fiber;
 import io.github.stallgate.runtime.fiber.FiberHost;
 import io.github.stallgate.runtime.fiber.LoopWatch;
+import java.util.List;
 
 /**
  * The part of a loop that lets it go on while one of its tasks blocks, and that cuts a task short
@@ -17,6 +18,10 @@ import io.github.stallgate.runtime.fiber.LoopWatch;
  * thread that ran it finds itself without the token and asks for it, or waits to be spare.
  */
 abstract class LentLoop extends FiberHost {
+  final ReadyQueue ready = new ReadyQueue();
+  final TimerHeap timers = new TimerHeap();
+  final Poller poller = new Poller(ready);
+  final Inbox inbox = new Inbox(poller);
   private final Backend backend;
   private final long slice;
 
@@ -49,13 +54,9 @@ abstract class LentLoop extends FiberHost {
 
   abstract EventLoop loop();
 
-  abstract TimerHeap timers();
-
-  /** How much there is to run now, at least. */
-  abstract int ready();
-
+  /** Whether there is something to run now. */
   final boolean isReady() {
-    return ready() > 0;
+    return ready.size() > 0 || !inbox.isEmpty();
   }
 
   /** One turn; it may end without the token, which then is another thread's. */
@@ -126,6 +127,17 @@ abstract class LentLoop extends FiberHost {
   }
 
   @Override
+  protected final List<Fiber> waiting() {
+    return inbox.fibers();
+  }
+
+  @Override
+  protected final void stuck(Thread owner, long nanos, List<Fiber> waiting) {
+    Thread runs = running();
+    loop().log(StuckLoop.text(runs == null ? owner : runs, nanos, waiting));
+  }
+
+  @Override
   public final void took() {
     endStep();
   }
@@ -170,7 +182,7 @@ abstract class LentLoop extends FiberHost {
     if (task == null || !task.gaveWay()) {
       return false;
     }
-    return ready() > hogs || timers().seemsDue(loop().nanoTime());
+    return ready.size() > hogs || !inbox.isEmpty() || timers.seemsDue(loop().nanoTime());
   }
 
   private static boolean isOf(Task<?> task) {

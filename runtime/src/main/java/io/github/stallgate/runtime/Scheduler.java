@@ -25,10 +25,6 @@ import java.util.random.RandomGenerator;
 final class Scheduler extends LentLoop {
   private final EventLoop loop;
   private final RandomGenerator random;
-  private final ReadyQueue ready = new ReadyQueue();
-  private final TimerHeap timers = new TimerHeap();
-  private final Poller poller = new Poller(ready);
-  private final Inbox inbox = new Inbox(poller);
   private final FiberPool fibers = new FiberPool(this);
   private final Probes probes;
   private final IdleWait idleWait;
@@ -92,7 +88,6 @@ final class Scheduler extends LentLoop {
     return loop;
   }
 
-  @Override
   TimerHeap timers() {
     return timers;
   }
@@ -202,11 +197,6 @@ final class Scheduler extends LentLoop {
 
   int live() {
     return live.size();
-  }
-
-  @Override
-  int ready() {
-    return ready.size() + (inbox.isEmpty() ? 0 : 1);
   }
 
   LoopMetrics metrics() {

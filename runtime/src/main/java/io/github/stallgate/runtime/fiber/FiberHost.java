@@ -2,6 +2,8 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.runtime.fiber;
 
+import java.util.List;
+
 /** The loop, as its fibers see it. */
 public abstract class FiberHost extends LoopToken {
   /** The loop's name, for its threads. */
@@ -53,6 +55,14 @@ public abstract class FiberHost extends LoopToken {
 
   /** The current thread, on which the fiber runs that can't leave it, has got the token. */
   public abstract void tookBack(Fiber fiber);
+
+  /** The fibers that were in regions, or waits of the JDK's, and want to go on. Any thread. */
+  protected abstract List<Fiber> waiting();
+
+  /**
+   * The thread that has the token waits for something, since that long, while those wait for it.
+   */
+  protected abstract void stuck(Thread owner, long nanos, List<Fiber> waiting);
 
   /** Runs turns for as long as the current thread has the token. */
   public abstract void drive();

@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.runtime.fiber;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,7 +15,15 @@ public final class LoopWatch {
   /** What a task has at least that has had a slice, and is asked to give way to who waits. */
   private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+  private static final long STILL_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long STILL_NANOS = TimeUnit.SECONDS.toNanos(2);
+
   private final FiberHost host;
+  private boolean wasHandedOn;
+  private long stillLookedAt;
+  private long stillStep;
+  private long stillSince;
+  private boolean isStillTold;
   private long region;
   private long refused;
   private long step;
@@ -60,8 +69,16 @@ public final class LoopWatch {
     return Timekeeper.sliceByDefault();
   }
 
+  /** Whether it was handed on since it began to run. */
+  boolean wasHandedOn() {
+    return wasHandedOn;
+  }
+
   /** Whether a region is open, or was opened since the last look. */
   boolean look(long now) {
+    if (wasHandedOn && now - stillLookedAt >= STILL_LOOK_NANOS) {
+      lookWhetherItStandsStill(now);
+    }
     if (host.sliceNanos() > 0) {
       lookAtStep(now);
     }
@@ -80,7 +97,30 @@ public final class LoopWatch {
       refused = open;
     } else if (host.take(open)) {
       host.handOver();
+      wasHandedOn = true;
     }
+  }
+
+  /**
+   * Told once for each step. What it waits for in a region, it does not have the token meanwhile.
+   */
+  private void lookWhetherItStandsStill(long now) {
+    stillLookedAt = now;
+    long current = host.stepNumber();
+    Thread owner = host.owner();
+    List<Fiber> waiting = owner == null || isRunning(owner) ? List.of() : host.waiting();
+    if (waiting.isEmpty() || current != stillStep) {
+      stillStep = current;
+      stillSince = now;
+      isStillTold = false;
+    } else if (!isStillTold && now - stillSince >= STILL_NANOS) {
+      isStillTold = true;
+      host.stuck(owner, now - stillSince, waiting);
+    }
+  }
+
+  private static boolean isRunning(Thread owner) {
+    return owner.getState() == Thread.State.RUNNABLE;
   }
 
   private void lookAtStep(long now) {

@@ -23,6 +23,7 @@ final class Timekeeper implements Runnable {
   private static final long LOOK_NANOS = 200_000;
   private static final long CUTTING_LOOK_NANOS = 500_000;
   private static final long SLICES_LOOK_NANOS = 2_000_000;
+  private static final long HANDED_ON_LOOK_NANOS = 100_000_000;
 
   /** So many looks without an open region are enough to sleep; it takes a wake-up to end that. */
   private static final int LOOKS_BEFORE_SLEEP = 50;
@@ -112,6 +113,8 @@ final class Timekeeper implements Runnable {
         sleep(CUTTING_LOOK_NANOS);
       } else if (WATCHED.stream().anyMatch(LoopWatch::hasSlices)) {
         sleep(SLICES_LOOK_NANOS);
+      } else if (WATCHED.stream().anyMatch(LoopWatch::wasHandedOn)) {
+        sleep(HANDED_ON_LOOK_NANOS);
       } else {
         sleep(Long.MAX_VALUE);
       }
