@@ -2,7 +2,9 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.runtime;
 
+import io.github.stallgate.runtime.fiber.Claim;
 import io.github.stallgate.runtime.fiber.Fiber;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -86,9 +88,17 @@ final class Inbox {
     return items.isEmpty();
   }
 
-  /** The fibers that wait to come back. Any thread. */
-  List<Fiber> fibers() {
-    return items.stream().filter(Fiber.class::isInstance).map(Fiber.class::cast).toList();
+  /** The threads that wait to have the loop again. Any thread. */
+  List<Thread> waiting() {
+    List<Thread> threads = new ArrayList<>();
+    for (Object each : items) {
+      if (each instanceof Fiber fiber) {
+        threads.add(fiber.thread());
+      } else if (each instanceof Claim claim && claim.isOfFiber()) {
+        threads.add(claim.thread());
+      }
+    }
+    return threads;
   }
 
   boolean isClosed() {

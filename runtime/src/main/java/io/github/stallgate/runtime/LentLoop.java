@@ -93,7 +93,7 @@ abstract class LentLoop extends FiberHost {
 
   @Override
   public final void enter(Fiber fiber) {
-    open(fiber);
+    open(fiber, false);
     LoopWatch.opened();
   }
 
@@ -111,7 +111,8 @@ abstract class LentLoop extends FiberHost {
     if (fiber == null || fiber.thread() != Thread.currentThread()) {
       return null;
     }
-    enter(fiber);
+    open(fiber, true);
+    LoopWatch.opened();
     return fiber;
   }
 
@@ -127,12 +128,12 @@ abstract class LentLoop extends FiberHost {
   }
 
   @Override
-  protected final List<Fiber> waiting() {
-    return inbox.fibers();
+  protected final List<Thread> waiting() {
+    return inbox.waiting();
   }
 
   @Override
-  protected final void stuck(Thread owner, long nanos, List<Fiber> waiting) {
+  protected final void stuck(Thread owner, long nanos, List<Thread> waiting) {
     Thread runs = running();
     loop().log(StuckLoop.text(runs == null ? owner : runs, nanos, waiting));
   }

@@ -10,7 +10,20 @@ public final class Claim {
   private final Thread thread = Thread.currentThread();
   private final AtomicBoolean granted = new AtomicBoolean();
 
-  Claim() {}
+  private final boolean isOfFiber;
+
+  Claim(boolean isOfFiber) {
+    this.isOfFiber = isOfFiber;
+  }
+
+  public Thread thread() {
+    return thread;
+  }
+
+  /** Whether a fiber waits on that thread; else it is the loop's own, which has nothing to do. */
+  public boolean isOfFiber() {
+    return isOfFiber;
+  }
 
   /**
    * Passes the token. Who has it, and has said so no more; if it was granted by another before,

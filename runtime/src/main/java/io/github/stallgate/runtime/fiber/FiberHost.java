@@ -56,13 +56,13 @@ public abstract class FiberHost extends LoopToken {
   /** The current thread, on which the fiber runs that can't leave it, has got the token. */
   public abstract void tookBack(Fiber fiber);
 
-  /** The fibers that were in regions, or waits of the JDK's, and want to go on. Any thread. */
-  protected abstract List<Fiber> waiting();
+  /** The threads of fibers that were in regions, and want to go on. Any thread. */
+  protected abstract List<Thread> waiting();
 
   /**
    * The thread that has the token waits for something, since that long, while those wait for it.
    */
-  protected abstract void stuck(Thread owner, long nanos, List<Fiber> waiting);
+  protected abstract void stuck(Thread owner, long nanos, List<Thread> waiting);
 
   /** Runs turns for as long as the current thread has the token. */
   public abstract void drive();

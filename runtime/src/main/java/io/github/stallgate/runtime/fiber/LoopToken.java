@@ -42,6 +42,7 @@ public abstract class LoopToken {
 
   private Thread openedBy;
   private Fiber openedFor;
+  private boolean openedUnasked;
   private long regions;
 
   /** The thread that has it now, which may carry another; null while a region is open. */
@@ -61,9 +62,14 @@ public abstract class LoopToken {
         && (Thread.currentThread() == holder || VirtualAccess.carrier() == holder);
   }
 
-  /** Lays it open for what that fiber does. Its owner. */
-  protected final void open(Fiber fiber) {
+  /**
+   * Lays it open for what that fiber does. Its owner.
+   *
+   * @param unasked the code in the region does not know of that, so it may be anywhere
+   */
+  protected final void open(Fiber fiber, boolean unasked) {
     openedFor = fiber;
+    openedUnasked = unasked;
     openedBy = owner;
     owner = null;
     open = ++regions;
@@ -102,9 +108,14 @@ public abstract class LoopToken {
     return open != 0 && openedFor == fiber;
   }
 
-  /** Who opened the region that is open; whoever has seen that it is. */
-  final Thread openedBy() {
-    return openedBy;
+  /** Whose region it is that is open; whoever has seen that it is. */
+  final Fiber openedFor() {
+    return openedFor;
+  }
+
+  /** Whether the code in it does not know of it; whoever has seen that it is open. */
+  final boolean isOpenedUnasked() {
+    return openedUnasked;
   }
 
   /** Takes it from that region; the caller has it then, and passes it on. Any thread. */

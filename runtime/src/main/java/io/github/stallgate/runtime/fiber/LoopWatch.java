@@ -92,8 +92,8 @@ public final class LoopWatch {
   }
 
   private void handOver(long open) {
-    Thread blocked = host.openedBy();
-    if (blocked instanceof ThreadFiber.FiberThread && !Timekeeper.guard().test(blocked)) {
+    Fiber blocked = host.openedFor();
+    if (host.isOpenedUnasked() && !Leavable.isSo(blocked.thread())) {
       refused = open;
     } else if (host.take(open)) {
       host.handOver();
@@ -108,7 +108,7 @@ public final class LoopWatch {
     stillLookedAt = now;
     long current = host.stepNumber();
     Thread owner = host.owner();
-    List<Fiber> waiting = owner == null || isRunning(owner) ? List.of() : host.waiting();
+    List<Thread> waiting = owner == null || isRunning(owner) ? List.of() : host.waiting();
     if (waiting.isEmpty() || current != stillStep) {
       stillStep = current;
       stillSince = now;

@@ -61,7 +61,7 @@ final class SpareCarriers {
 
   /** The loop's own thread has lost the token, and is free: returns with the token. */
   void comeHome() {
-    Claim claim = new Claim();
+    Claim claim = new Claim(false);
     home = claim;
     host.claim(claim);
     claim.await();

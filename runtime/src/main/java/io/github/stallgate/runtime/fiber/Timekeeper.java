@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks after what lasts too long: a region that is open, whose loop's token then goes to another
@@ -134,8 +135,20 @@ final class Timekeeper implements Runnable {
     boolean any = false;
     long now = System.nanoTime();
     for (LoopWatch each : WATCHED) {
-      any |= each.look(now);
+      any |= look(each, now);
     }
     return any;
+  }
+
+  /** A loop that can't be looked after does not take the others with it. */
+  private static boolean look(LoopWatch each, long now) {
+    try {
+      return each.look(now);
+    } catch (Throwable failure) {
+      forget(each);
+      LoggerFactory.getLogger(Timekeeper.class)
+          .warn("a loop is not handed on, nor cut into slices, any more", failure);
+      return false;
+    }
   }
 }

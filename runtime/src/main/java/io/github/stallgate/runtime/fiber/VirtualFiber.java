@@ -180,7 +180,7 @@ final class VirtualFiber extends Fiber implements Executor, Runnable {
   public void comeBack() {
     Thread.yield();
     if (!host.isHere()) {
-      Claim claim = new Claim();
+      Claim claim = new Claim(true);
       host.claim(claim);
       claim.await();
       host.owner(VirtualAccess.carrier());
