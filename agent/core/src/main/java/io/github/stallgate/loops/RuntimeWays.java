@@ -14,8 +14,7 @@ import java.util.function.Predicate;
  * begins, and gives it to the bridge.
  */
 public final class RuntimeWays implements Consumer<Object> {
-  private static final String LOOP = "EventLoop";
-  private static final String WAYS = "fiber.Cooperation";
+  private static final String WAYS = ".fiber.Cooperation";
 
   private final HookTable hooks;
   private final Consumer<String> notices;
@@ -26,6 +25,15 @@ public final class RuntimeWays implements Consumer<Object> {
   public RuntimeWays(HookTable hooks, Consumer<String> notices) {
     this.hooks = hooks;
     this.notices = notices;
+  }
+
+  /**
+   * That class, of the runtime which a loop's type belongs to.
+   *
+   * @throws ClassNotFoundException if it is older and has none
+   */
+  public static Class<?> typeOf(Class<?> loop) throws ClassNotFoundException {
+    return Class.forName(loop.getPackageName() + WAYS, true, loop.getClassLoader());
   }
 
   @Override
@@ -44,9 +52,7 @@ public final class RuntimeWays implements Consumer<Object> {
   }
 
   private void bind(Class<?> loop) throws Throwable {
-    String name = loop.getName();
-    String type = name.substring(0, name.lastIndexOf(LOOP)) + WAYS;
-    Class<?> ways = Class.forName(type, true, loop.getClassLoader());
+    Class<?> ways = typeOf(loop);
     MethodHandles.Lookup lookup = MethodHandles.publicLookup();
     MethodHandle enter = lookup.findStatic(ways, "enter", MethodType.methodType(Object.class));
     MethodHandle leave =

@@ -20,6 +20,9 @@ final class SpareCarriers {
 
   private final FiberHost host;
 
+  /** Callbacks are to find the one they would find on the loop's own thread. */
+  private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+
   /** Those that wait for the token; guarded by this. */
   private final Deque<Spare> idle = new ArrayDeque<>();
 
@@ -102,6 +105,7 @@ final class SpareCarriers {
     Spare(String name) {
       super(null, null, name, 0, false);
       setDaemon(true);
+      setContextClassLoader(loader);
     }
 
     @Override

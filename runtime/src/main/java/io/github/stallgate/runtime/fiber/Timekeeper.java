@@ -96,8 +96,9 @@ final class Timekeeper implements Runnable {
 
   private static synchronized void start() {
     if (thread == null) {
-      Thread made = new Thread(null, new Timekeeper(), "stallgate-timekeeper", 0, false);
+      Thread made = new Thread(null, new Timekeeper(), "event-loop-timekeeper", 0, false);
       made.setDaemon(true);
+      made.setContextClassLoader(null); // It outlives whoever needs it first.
       made.start();
       thread = made;
     }

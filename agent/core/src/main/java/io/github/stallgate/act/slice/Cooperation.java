@@ -2,6 +2,7 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.act.slice;
 
+import io.github.stallgate.loops.RuntimeWays;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -15,16 +16,13 @@ import java.util.function.Consumer;
  */
 record Cooperation(MethodHandle poll, MethodHandle onOverrun, MethodHandle sliceByDefault)
     implements Runnable {
-  private static final String NAME = ".fiber.Cooperation";
-
   /**
    * That of the runtime which the event loop belongs to.
    *
    * @throws ReflectiveOperationException if it is older and has none
    */
   static Cooperation of(Object eventLoop) throws ReflectiveOperationException {
-    Class<?> loop = eventLoop.getClass();
-    Class<?> type = Class.forName(loop.getPackageName() + NAME, true, loop.getClassLoader());
+    Class<?> type = RuntimeWays.typeOf(eventLoop.getClass());
     MethodHandles.Lookup lookup = MethodHandles.publicLookup();
     return new Cooperation(
         lookup.findStatic(type, "poll", MethodType.methodType(void.class)),
