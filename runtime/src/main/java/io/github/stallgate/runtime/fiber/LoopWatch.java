@@ -15,6 +15,8 @@ public final class LoopWatch {
   /** What a task has at least that has had a slice, and is asked to give way to who waits. */
   private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+  private static final long PUT_OFF_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+  private static final long MOST_PUT_OFF_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
   private static final long STILL_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long STILL_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -26,6 +28,8 @@ public final class LoopWatch {
   private boolean isStillTold;
   private long region;
   private long refused;
+  private long refusedAt;
+  private long putOffNanos;
   private long step;
   private long stepSince;
   private long cpuThen;
@@ -83,22 +87,30 @@ public final class LoopWatch {
       lookAtStep(now);
     }
     long open = host.opened();
-    if (open != 0 && open == region && open != refused && host.canHandOver()) {
-      handOver(open);
+    boolean isPutOff = open == refused && now - refusedAt < putOffNanos;
+    if (open != 0 && open == region && !isPutOff && host.canHandOver()) {
+      handOver(open, now);
     }
     boolean isNew = open != region;
     region = open;
     return open != 0 || isNew;
   }
 
-  private void handOver(long open) {
+  private void handOver(long open, long now) {
     Fiber blocked = host.openedFor();
     if (host.isOpenedUnasked() && !Leavable.isSo(blocked.thread())) {
-      refused = open;
+      putOff(open, now);
     } else if (host.take(open)) {
       host.handOver();
       wasHandedOn = true;
     }
+  }
+
+  /** The call may do something else by then: it may have loaded a class before it blocks. */
+  private void putOff(long open, long now) {
+    putOffNanos = open == refused ? Math.min(2 * putOffNanos, MOST_PUT_OFF_NANOS) : PUT_OFF_NANOS;
+    refused = open;
+    refusedAt = now;
   }
 
   /**
