@@ -22,7 +22,8 @@ import java.nio.channels.SelectableChannel;
  *
  * <p>Guarantees: (1) The state of the thread that was left is not touched after the region was. (2)
  * What a loop knew of a virtual thread that moves, it knows where that goes on. (3) A region that
- * the runtime opened is left, whatever fails here.
+ * the runtime opened is left, whatever fails here, unless the stack overflows within enter or leave
+ * itself.
  */
 public final class StallgateRegions {
   /** No region. */

@@ -139,6 +139,24 @@ class SliceTest {
 
   @ParameterizedTest
   @MethodSource(NAMES)
+  void sliceByDefault_saidWhileTheLoopRuns_isInForce(String backend) {
+    Backends.runAction(
+        backend,
+        () -> {
+          Cooperation.sliceByDefault(SLICE);
+          try {
+            Task<Void> hog = Async.spawn(Coroutine.action(SliceTest::computeForEver));
+            Async.sleep(Duration.ofMillis(1));
+            hog.cancel("has computed enough");
+            assertThatThrownBy(hog::await).isInstanceOf(CancellationException.class);
+          } finally {
+            Cooperation.sliceByDefault(Duration.ZERO);
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource(NAMES)
   void timeSlice_belowAMillisecond_isRefused(String backend) {
     assertThatThrownBy(() -> EventLoop.builder().backend(backend).timeSlice(Duration.ofNanos(1)))
         .isInstanceOf(IllegalArgumentException.class)

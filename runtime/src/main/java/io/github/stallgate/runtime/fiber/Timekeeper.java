@@ -78,6 +78,9 @@ final class Timekeeper implements Runnable {
 
   static void sliceByDefault(long nanos) {
     sliceByDefault = nanos;
+    if (nanos > 0 && !WATCHED.isEmpty()) {
+      wakeUp(); // Else loops that run already would not be looked at.
+    }
   }
 
   static long sliceByDefault() {
