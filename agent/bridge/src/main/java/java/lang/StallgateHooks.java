@@ -219,7 +219,7 @@ public final class StallgateHooks {
         loop.in = 0;
         return null;
       }
-      if (VETOED[hook] && loop.region == null) {
+      if (VETOED[hook] && !loop.inRegion) {
         veto(loop, hook);
       }
       if (kind == ENTRY) {

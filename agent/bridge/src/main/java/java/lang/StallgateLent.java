@@ -45,7 +45,7 @@ public final class StallgateLent {
   /** The loop on whose thread the current one, a virtual thread, is mounted; else null. */
   static StallgateLoop lender() {
     Thread thread = Thread.currentThread();
-    if (thread.getClass() != type) {
+    if (!isVirtual(thread)) {
       return null;
     }
     Thread carrier = StallgateHooks.carrierOf(thread);
@@ -53,11 +53,16 @@ public final class StallgateLent {
     return loop != null && loop.lends ? loop : null;
   }
 
+  /** Whether that thread is of the kind that a loop ever lent its thread to. */
+  static boolean isVirtual(Thread thread) {
+    return thread.getClass() == type;
+  }
+
   /** Whether the current thread is the loop's, or a virtual one that is mounted on it. */
   static boolean isHere(StallgateLoop loop) {
     Thread thread = Thread.currentThread();
     return thread == loop.thread
-        || thread.getClass() == type && StallgateHooks.carrierOf(thread) == loop.thread;
+        || isVirtual(thread) && StallgateHooks.carrierOf(thread) == loop.thread;
   }
 
   /** The virtual thread is mounted on the loop's thread. */
@@ -82,8 +87,8 @@ public final class StallgateLent {
    * JDK's own, and may go on elsewhere already: then nothing is kept, since it could come too late.
    */
   static void unmount(StallgateLoop loop) {
-    if (loop.region != null) {
-      loop.region = null;
+    if (loop.inRegion) {
+      loop.inRegion = false;
       loop.in = 0;
       loop.allowed = 0;
     } else if (loop.in != 0 || loop.allowed != 0) {

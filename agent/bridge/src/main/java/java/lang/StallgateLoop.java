@@ -91,12 +91,15 @@ public final class StallgateLoop {
   public boolean lends;
 
   /**
-   * The region that the running call is in, see {@link StallgateRegions}; else null. Read by the
-   * watchdog without order.
+   * Whether the running call is in a region, see {@link StallgateRegions}. Read by the watchdog
+   * without order, as is what follows.
    */
-  public Object region;
+  boolean inRegion;
 
-  /** The hook whose region that is; read by the watchdog. */
+  /** That region, or the one before it. Kept, since writing a reference costs most of a region. */
+  Object region;
+
+  /** The hook whose region that is. */
   public int regionHook;
 
   /** Whether the region is around a monitor that the thread is about to enter. */

@@ -89,7 +89,8 @@ public final class StallgateRegions {
     if (where == NEVER) {
       return null;
     }
-    return open(where == ALWAYS ? StallgateLent.current() : StallgateTable.current(), hook);
+    boolean isVirtual = where == ALWAYS && StallgateLent.isVirtual(Thread.currentThread());
+    return open(isVirtual ? StallgateLent.lender() : StallgateTable.current(), hook);
   }
 
   /**
@@ -133,8 +134,11 @@ public final class StallgateRegions {
       if (entered == null) {
         return null;
       }
+      if (loop.region != entered) {
+        loop.region = entered;
+      }
       loop.regionHook = hook;
-      loop.region = entered;
+      loop.inRegion = true;
       loop.regions++;
       return loop;
     } catch (Throwable failure) {
@@ -148,16 +152,16 @@ public final class StallgateRegions {
    * the thread within the region, in a wait of the JDK's own, it has its loop already.
    */
   public static void leave(StallgateLoop loop) {
-    Object entered = StallgateLent.isHere(loop) ? loop.region : null;
-    if (entered == null) {
+    if (!loop.inRegion || !StallgateLent.isHere(loop)) {
       return;
     }
+    Object entered = loop.region;
     boolean moves = false;
     try {
       if (loop.turnBegan != 0 && !StallgateCooperation.holds(entered)) {
         loop.turnBegan = 0;
       }
-      loop.region = null;
+      loop.inRegion = false;
       moves = loop.lends && StallgateLent.pack(loop);
     } catch (Throwable failure) {
       StallgateHooks.failures++;
@@ -174,12 +178,11 @@ public final class StallgateRegions {
 
   /** What became of the call that runs on that loop, or has just ended. Any thread. */
   public static byte stateOf(StallgateLoop loop) {
-    Object region = loop.region;
-    if (region == null) {
+    if (!loop.inRegion) {
       return loop.regions == 0 ? NONE : REROUTED;
     }
     try {
-      return StallgateCooperation.holds(region) ? HELD : REROUTED;
+      return StallgateCooperation.holds(loop.region) ? HELD : REROUTED;
     } catch (Throwable failure) {
       StallgateHooks.failures++;
       return HELD;

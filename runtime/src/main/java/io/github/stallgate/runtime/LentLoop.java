@@ -77,7 +77,7 @@ abstract class LentLoop extends FiberHost {
   /** Another thread wants the token. */
   final void pass(Claim claim) {
     Thread thread = owner();
-    owner(null);
+    disown();
     if (!claim.grant()) {
       owner(thread);
     }

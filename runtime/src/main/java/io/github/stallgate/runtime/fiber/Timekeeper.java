@@ -15,10 +15,13 @@ import org.slf4j.LoggerFactory;
  * it is first needed. It looks each 200 microseconds while regions are opened again and again, each
  * few milliseconds while a loop with slices runs, and otherwise sleeps.
  *
+ * <p>Assumption: what a thread writes, the others see within 200 microseconds. That a region is open
+ * is written without a fence, which would be half of what a region costs.
+ *
  * <p>Guarantee: a region that is open for long is found. (1) Who opens one does so first, and then
  * looks whether the timekeeper sleeps, to wake it. (2) The timekeeper first says that it is going
- * to sleep, and then looks at all regions once more. Both are volatile, so at least one of them
- * sees the other.
+ * to sleep, and before it sleeps for long, looks at all regions again 200 microseconds later. So at
+ * least one of them sees the other.
  */
 final class Timekeeper implements Runnable {
   private static final long LOOK_NANOS = 200_000;
@@ -129,7 +132,10 @@ final class Timekeeper implements Runnable {
   /** Until something is opened, for so long at the most. */
   private void sleep(long nanos) {
     sleeps = true;
-    if (WATCHED.stream().noneMatch(LoopWatch::isOpen)) {
+    if (nanos > SLICES_LOOK_NANOS) {
+      LockSupport.parkNanos(this, LOOK_NANOS);
+    }
+    if (sleeps && WATCHED.stream().noneMatch(LoopWatch::isOpen)) {
       LockSupport.parkNanos(this, nanos);
     }
     sleeps = false;
