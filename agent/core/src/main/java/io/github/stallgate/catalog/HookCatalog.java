@@ -107,6 +107,8 @@ public final class HookCatalog {
               "getAddressesFromNameService",
               "getHostFromNameService",
               "isReachable"),
+          // Holds a monitor meanwhile, which others wait for that look up the same name.
+          only(17, 18, "java/net/InetAddress$NameServiceAddresses", Family.DNS, "get"),
           of("java/net/NetworkInterface", Family.INTERFACE, MethodNames.OF_INTERFACE),
           of("java/lang/ClassLoader", Family.LOADING, loadClass(""), loadClass("Z")),
           of("jdk/internal/loader/BuiltinClassLoader", Family.LOADING, "loadClassOrNull"),
