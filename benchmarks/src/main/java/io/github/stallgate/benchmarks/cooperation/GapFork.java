@@ -7,6 +7,7 @@ import io.github.stallgate.runtime.Async;
 import io.github.stallgate.runtime.Coroutine;
 import io.github.stallgate.runtime.Task;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM in which a heart shares a loop with a coroutine that blocks. */
@@ -19,10 +20,14 @@ public final class GapFork {
 
   private GapFork() {}
 
-  /** {@code <way> <warm-up> <measured>}, in milliseconds: prints a line for each kind. */
+  /**
+   * {@code <way> <warm-up> <measured> [<kind>]}, in milliseconds: prints a line for each kind, or
+   * for that one.
+   */
   public static void main(String[] arguments) throws Exception {
     Way way = Way.of(arguments[0]);
-    for (Kind kind : Kind.values()) {
+    boolean isOne = arguments.length > 3;
+    for (Kind kind : isOne ? List.of(Kind.valueOf(arguments[3])) : List.of(Kind.values())) {
       gapNanos(kind, way, Long.parseLong(arguments[1]));
       System.out.println(kind + " " + gapNanos(kind, way, Long.parseLong(arguments[2])));
     }

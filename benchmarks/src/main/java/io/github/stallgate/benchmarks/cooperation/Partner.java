@@ -69,8 +69,12 @@ final class Partner implements AutoCloseable {
   /** A new named pipe that nobody has open. */
   Path pipe() throws Exception {
     Path directory = Files.createTempDirectory("stallgate-benchmark");
-    Path pipe = directory.resolve("pipe");
     keep(() -> Files.delete(directory));
+    return pipe(directory.resolve("pipe"));
+  }
+
+  /** The same with that name. */
+  Path pipe(Path pipe) throws Exception {
     if (new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() != 0) {
       throw new IOException("mkfifo " + pipe + " failed; the benchmark needs it on the path");
     }

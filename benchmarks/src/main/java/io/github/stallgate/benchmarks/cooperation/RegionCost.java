@@ -3,65 +3,92 @@
 package io.github.stallgate.benchmarks.cooperation;
 
 import io.github.stallgate.benchmarks.jvm.Build;
-import io.github.stallgate.benchmarks.jvm.JmhFork;
+import io.github.stallgate.benchmarks.jvm.Fork;
 import io.github.stallgate.benchmarks.runtime.Launcher;
 import io.github.stallgate.benchmarks.table.Row;
 import io.github.stallgate.benchmarks.table.Samples;
 import io.github.stallgate.benchmarks.table.Verdict;
 import io.github.stallgate.harness.Jdk;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/**
- * What a region costs where nothing blocks, measured by JMH in a coroutine. Every round forks a JVM
- * without and one with regions right after one another; every other round the other way round.
- */
+/** What a region costs where nothing blocks: the runtime's by itself, and the agent's. */
 public record RegionCost(Build build, Jdk jdk, Path scratch) {
-  private static final String WHAT = "read of a byte of /dev/zero in a coroutine";
   private static final double MOST = 1.05;
+  private static final List<String> BLOCKS = List.of("60", "120");
+
+  /** Of each run: the median of its pairs. */
+  private record Seen(List<Double> without, List<Double> with, List<Double> ratios) {
+    Seen() {
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+  }
 
   /**
-   * @throws IllegalStateException if JMH or the benchmark failed
+   * @throws IllegalStateException if a JVM failed, or the agent was off
    */
-  public List<Row> measure(int rounds) {
-    List<Double> without = new ArrayList<>();
-    List<Double> with = new ArrayList<>();
-    for (int round = 0; round < rounds; round++) {
-      System.err.printf("region: %s, round %d of %d%n", jdk, round + 1, rounds);
-      for (int i = 0; i < 2; i++) {
-        boolean inRegion = (round + i) % 2 == 1;
-        (inRegion ? with : without).add(nanos(inRegion, round));
+  public List<Row> measure(int runs) throws Exception {
+    Map<RegionSwitch, Seen> seen = new EnumMap<>(RegionSwitch.class);
+    for (int run = 0; run < runs; run++) {
+      System.err.printf("region: %s, run %d of %d%n", jdk, run + 1, runs);
+      for (RegionSwitch by : RegionSwitch.values()) {
+        add(seen.computeIfAbsent(by, any -> new Seen()), fork(by, run));
       }
     }
-    return rows(without, with);
+    List<Row> rows = new ArrayList<>();
+    rows.addAll(rows("", seen.get(RegionSwitch.BY_HAND)));
+    rows.addAll(rows(" under the agent", seen.get(RegionSwitch.BY_AGENT)));
+    return rows;
   }
 
-  private double nanos(boolean inRegion, int round) {
+  private List<String> fork(RegionSwitch by, int run) throws Exception {
+    Path log = scratch.resolve(by.argument() + "-" + run);
+    Path reports = log.resolveSibling(log.getFileName() + "-reports");
     List<String> arguments = new ArrayList<>(Launcher.OURS);
-    arguments.add("-Djmh.executor=CUSTOM");
-    arguments.add("-Djmh.executor.class=" + CoroutineThreads.class.getName());
-    Path log = scratch.resolve("region-%s-%d".formatted(inRegion ? "with" : "without", round));
-    String benchmark = JmhFork.pattern(RegionCalls.class, "read");
-    return new JmhFork(jdk, benchmark, "inRegion", arguments, log).nanos("" + inRegion);
+    if (by == RegionSwitch.BY_AGENT) {
+      arguments.add(build.agentArgument(reports, ",reroute=true"));
+    }
+    arguments.addAll(List.of("-cp", build.classPath(), RegionFork.class.getName(), by.argument()));
+    arguments.addAll(BLOCKS);
+    Fork.run(jdk, arguments, log);
+    if (by == RegionSwitch.BY_AGENT) {
+      Build.requireLoops(reports, 1);
+    }
+    return Files.readAllLines(Fork.outputOf(log));
   }
 
-  private List<Row> rows(List<Double> without, List<Double> with) {
+  private static void add(Seen seen, List<String> pairs) {
+    List<Double> without = new ArrayList<>();
+    List<Double> with = new ArrayList<>();
     List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < with.size(); i++) {
-      ratios.add(with.get(i) / without.get(i));
+    for (String pair : pairs) {
+      String[] nanos = pair.split(" ");
+      without.add(Double.parseDouble(nanos[0]));
+      with.add(Double.parseDouble(nanos[1]));
+      ratios.add(with.get(with.size() - 1) / without.get(without.size() - 1));
     }
-    Samples base = Samples.of(without);
-    Samples own = Samples.of(with);
-    Samples ratio = Samples.of(ratios);
+    seen.without.add(Samples.of(without).median());
+    seen.with.add(Samples.of(with).median());
+    seen.ratios.add(Samples.of(ratios).median());
+  }
+
+  private List<Row> rows(String where, Seen seen) {
+    String what = "read of a byte of /dev/zero in a coroutine" + where;
+    Samples without = Samples.of(seen.without);
+    Samples with = Samples.of(seen.with);
+    Samples ratio = Samples.of(seen.ratios);
     String compared = "× %.3f (best %.3f)".formatted(ratio.median(), ratio.min());
     return List.of(
-        Row.base(WHAT, jdk.feature(), text(base.median()), text(base.min())),
+        Row.base(what, jdk.feature(), text(without.median()), text(without.min())),
         Row.peer(
-                WHAT + ", in a region",
+                what + ", in a region",
                 jdk.feature(),
-                text(own.median()),
-                text(own.min()),
+                text(with.median()),
+                text(with.min()),
                 compared)
             .judged("≤ × %.2f".formatted(MOST), Verdict.ofAtMost(ratio, MOST)));
   }

@@ -23,6 +23,10 @@ import java.util.Map;
  */
 public record Reroute(Build build, Jdk jdk, Path scratch) {
   private static final List<String> MILLIS = List.of("30", "300");
+  private static final String WITH_PIPES =
+      "mkfifo \"$0\" && exec env "
+          + Names.ALIASES
+          + "=\"$0-aliases\" RES_OPTIONS='timeout:1 attempts:1' \"$@\" 0<>\"$0\"";
   private static final double LONGEST_MILLIS = 15;
 
   /**
@@ -46,6 +50,19 @@ public record Reroute(Build build, Jdk jdk, Path scratch) {
     return rows;
   }
 
+  /**
+   * The command of a JVM whose standard input and aliases of hosts are named pipes: somebody in it
+   * can so let it wait for both.
+   *
+   * @param pipe where to make the first; the other one is beside it
+   */
+  static List<String> command(Jdk jdk, Path pipe, List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", WITH_PIPES, pipe.toString()));
+    command.add(jdk.java().toString());
+    command.addAll(arguments);
+    return command;
+  }
+
   private List<String> fork(Way way, Path log) throws Exception {
     List<String> arguments = new ArrayList<>(Launcher.OURS);
     Path reports = log.resolveSibling(log.getFileName() + "-reports");
@@ -54,7 +71,8 @@ public record Reroute(Build build, Jdk jdk, Path scratch) {
     }
     arguments.addAll(List.of("-cp", build.classPath(), GapFork.class.getName(), way.argument()));
     arguments.addAll(MILLIS);
-    Fork.run(jdk, arguments, log);
+    Path pipe = log.resolveSibling(log.getFileName() + "-input");
+    Fork.run(command(jdk, pipe, arguments), log);
     if (way == Way.REROUTED) {
       Build.requireLoops(reports, 1);
     }

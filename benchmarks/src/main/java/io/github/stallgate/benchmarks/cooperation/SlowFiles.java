@@ -2,10 +2,13 @@
 // Copyright Stallgate contributors
 package io.github.stallgate.benchmarks.cooperation;
 
+import java.io.BufferedReader;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +17,9 @@ import java.util.Locale;
 
 /** Files that are slow, and processes. */
 final class SlowFiles {
+  /** What Linux keeps of a pipe. */
+  private static final int CAPACITY = 64 * 1024;
+
   private SlowFiles() {}
 
   static Blocked stream(Partner partner) throws Exception {
@@ -52,6 +58,24 @@ final class SlowFiles {
     };
   }
 
+  static Blocked byteChannel(Partner partner) throws Exception {
+    Path pipe = partner.openPipe();
+    ByteChannel channel = partner.keep(Files.newByteChannel(pipe));
+    return millis -> {
+      partner.writeAfter(millis, pipe);
+      channel.read(ByteBuffer.allocate(1));
+    };
+  }
+
+  static Blocked reader(Partner partner) throws Exception {
+    Path pipe = partner.openPipe();
+    BufferedReader reader = partner.keep(Files.newBufferedReader(pipe));
+    return millis -> {
+      partner.after(millis, () -> Files.writeString(pipe, "line\n"));
+      reader.readLine();
+    };
+  }
+
   /** Opens, and reads to the end. */
   static Blocked readString(Partner partner) throws Exception {
     Path pipe = partner.pipe();
@@ -66,6 +90,31 @@ final class SlowFiles {
     return millis -> {
       partner.writeAfter(millis, pipe);
       new FileInputStream(pipe.toFile()).close();
+    };
+  }
+
+  /** Until somebody reads what is in it. */
+  static Blocked write(Partner partner) throws Exception {
+    Path pipe = partner.openPipe();
+    FileInputStream reader = partner.keep(new FileInputStream(pipe.toFile()));
+    FileOutputStream writer = partner.keep(new FileOutputStream(pipe.toFile()));
+    writer.write(new byte[CAPACITY]);
+    return millis -> {
+      partner.after(millis, () -> reader.read(new byte[CAPACITY]));
+      writer.write(1);
+    };
+  }
+
+  /**
+   * Standard input must be a named pipe.
+   *
+   * @throws java.nio.file.NoSuchFileException if it is a pipe without a name
+   */
+  static Blocked standardInput(Partner partner) throws Exception {
+    Path pipe = Path.of("/proc/self/fd/0").toRealPath();
+    return millis -> {
+      partner.writeAfter(millis, pipe);
+      System.in.read();
     };
   }
 

@@ -11,11 +11,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Waits for a peer, on the loopback interface. */
 final class Sockets {
@@ -98,6 +102,36 @@ final class Sockets {
       partner.after(millis, () -> peer.send(new DatagramPacket(new byte[1], 1, address)));
       socket.receive(new DatagramPacket(new byte[1], 1));
     };
+  }
+
+  static Blocked unixRead(Partner partner) throws IOException {
+    ServerSocketChannel server = unixServer(partner);
+    SocketChannel client = partner.keep(SocketChannel.open(server.getLocalAddress()));
+    SocketChannel peer = partner.keep(server.accept());
+    return millis -> {
+      partner.after(millis, () -> peer.write(ByteBuffer.allocate(1)));
+      client.read(ByteBuffer.allocate(1));
+    };
+  }
+
+  static Blocked unixAccept(Partner partner) throws IOException {
+    ServerSocketChannel server = unixServer(partner);
+    SocketAddress address = server.getLocalAddress();
+    return millis -> {
+      partner.after(millis, () -> SocketChannel.open(address).close());
+      server.accept().close();
+    };
+  }
+
+  private static ServerSocketChannel unixServer(Partner partner) throws IOException {
+    Path directory = Files.createTempDirectory("stallgate-benchmark");
+    partner.keep(() -> Files.delete(directory));
+    Path socket = directory.resolve("socket");
+    ServerSocketChannel server =
+        partner.keep(ServerSocketChannel.open(StandardProtocolFamily.UNIX));
+    server.bind(UnixDomainSocketAddress.of(socket));
+    partner.keep(() -> Files.delete(socket));
+    return server;
   }
 
   static Blocked pipe(Partner partner) throws IOException {
