@@ -10,12 +10,14 @@ import io.github.stallgate.benchmarks.cooperation.Slices;
 import io.github.stallgate.benchmarks.jvm.Build;
 import io.github.stallgate.benchmarks.noise.Noise;
 import io.github.stallgate.benchmarks.polls.PollCosts;
+import io.github.stallgate.benchmarks.polls.PollRequests;
 import io.github.stallgate.benchmarks.reports.ReportReading;
 import io.github.stallgate.benchmarks.runtime.echo.Echo;
 import io.github.stallgate.benchmarks.runtime.work.Contests;
 import io.github.stallgate.benchmarks.startup.StartUp;
 import io.github.stallgate.benchmarks.table.Figures;
 import io.github.stallgate.benchmarks.table.Grid;
+import io.github.stallgate.benchmarks.table.Row;
 import io.github.stallgate.benchmarks.table.Table;
 import io.github.stallgate.benchmarks.throughput.Throughput;
 import io.github.stallgate.benchmarks.turns.Turns;
@@ -107,7 +109,12 @@ public final class Main {
       case REROUTE -> Figures.of(new Reroute(build, jdk, scratch).measure(runs));
       case REGION -> Figures.of(new RegionCost(build, jdk, scratch).measure(runs));
       case SLICES -> Figures.of(new Slices(build, jdk, scratch).measure(runs));
-      case POLLS -> new PollCosts(build, jdk, scratch).measure(runs);
+      case POLLS -> polls(build, jdk, scratch, runs);
     };
+  }
+
+  private static Figures polls(Build build, Jdk jdk, Path scratch, int runs) throws Exception {
+    List<Row> requests = new PollRequests(build, jdk, scratch).measure(runs);
+    return new PollCosts(build, jdk, scratch).measure(runs).and(requests);
   }
 }
