@@ -64,13 +64,15 @@ public final class StallgateRegions {
    * @param enter {@code () Object}
    * @param leave {@code (Object) void}
    * @param holds {@code (Object) boolean}
+   * @param wakeAfter {@code (Object, Runnable, long) Future}
    */
   public static synchronized boolean bind(
-      MethodHandle enter, MethodHandle leave, MethodHandle holds) throws Throwable {
+      MethodHandle enter, MethodHandle leave, MethodHandle holds, MethodHandle wakeAfter)
+      throws Throwable {
     if (ways != null) {
       return false;
     }
-    ways = new MethodHandle[] {enter, leave, holds};
+    ways = new MethodHandle[] {enter, leave, holds, wakeAfter};
     StallgateCooperation.leave(StallgateCooperation.enter());
     on = true;
     return true;

@@ -44,6 +44,9 @@ public enum RerouteCase {
   JOIN(none -> Hurdles.join(), none -> Hurdles.openLatch()),
   SOCKET_READ(none -> Hurdles.readFromSocket(), none -> Hurdles.writeToSocket()),
   SOCKET_ACCEPT(none -> Hurdles.accept(), none -> Hurdles.connect()),
+  TIMED_SLEEP(none -> Timers.sleep(), none -> Timers.wakeSleeper()),
+  TIMED_PARK(none -> Timers.park(), none -> Timers.unpark()),
+  TIMED_WAIT(none -> Timers.await(), none -> Timers.free()),
   REGION_BY_OPTION(RerouteCase::readRandomAccess, RerouteCase::write),
   REGION_BY_ANNOTATION(RerouteCase::readAnnotated, RerouteCase::write);
 

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class EventLoop implements Executor, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
   private static final AtomicInteger DEBUG_LOOPS = new AtomicInteger();
-  private static final long LONGEST_NANOS = Long.MAX_VALUE / 4;
+  static final long LONGEST_NANOS = Long.MAX_VALUE / 4;
 
   private final LoopOptions options;
   private final Scheduler scheduler;
@@ -319,6 +319,11 @@ public final class EventLoop implements Executor, AutoCloseable {
       nanos = delay.isNegative() ? 0 : LONGEST_NANOS;
     }
     return nanoTime() + Math.max(0, nanos);
+  }
+
+  /** Whether its clock is the system's. Any thread. */
+  boolean isInRealTime() {
+    return options.clock == LoopOptions.SYSTEM_CLOCK;
   }
 
   /** Whether its time may jump now, because nothing but timers can make it go on. */

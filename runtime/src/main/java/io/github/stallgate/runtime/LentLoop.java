@@ -8,6 +8,7 @@ import io.github.stallgate.runtime.fiber.Fiber;
 import io.github.stallgate.runtime.fiber.FiberHost;
 import io.github.stallgate.runtime.fiber.LoopWatch;
 import java.util.List;
+import java.util.concurrent.Future;
 
 /**
  * The part of a loop that lets it go on while one of its tasks blocks, and that cuts a task short
@@ -114,6 +115,16 @@ abstract class LentLoop extends FiberHost {
     open(fiber, true);
     LoopWatch.opened();
     return fiber;
+  }
+
+  @Override
+  protected final Future<?> wakeAfter(Thread waiting, Runnable wake, long nanos) {
+    if (nanos > EventLoop.LONGEST_NANOS || !loop().isInRealTime() || running() != waiting) {
+      return null;
+    }
+    WaitEnd end = new WaitEnd(this, wake);
+    end.set(loop().nanoTime() + nanos);
+    return end;
   }
 
   @Override

@@ -10,13 +10,14 @@ import org.slf4j.LoggerFactory;
 
 /** What a loop is made with. */
 final class LoopOptions {
+  static final LoopClock SYSTEM_CLOCK = LoopClock.system();
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   String name;
   String backend = "auto";
   boolean debug;
   Duration slowTurn = Duration.ofMillis(100);
-  LoopClock clock = LoopClock.system();
+  LoopClock clock = SYSTEM_CLOCK;
   Long seed;
   int offloadThreads = 40;
   boolean handlesSignals;

@@ -37,6 +37,7 @@ public enum Family {
   MOUNT(Timing.TURN),
   NEXT(Timing.TURN),
   IDLE(Timing.TURN),
+  TIMER(Timing.TURN),
   PINNED(Timing.CARRIED, Rule.CARRIER_PINNED),
   MONITOR(Timing.WATCHED, Rule.BLOCKING_LOCK),
   NATIVE(Timing.WATCHED, Rule.BLOCKING_WAIT),

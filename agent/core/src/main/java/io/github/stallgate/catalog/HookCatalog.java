@@ -132,7 +132,8 @@ public final class HookCatalog {
           of("java/awt/EventQueue", Family.TASK, "dispatchEvent"),
           of("java/awt/EventQueue", Family.IDLE, "getNextEvent"),
           only(21, ALL, "java/lang/VirtualThread", Family.MOUNT, "runContinuation"),
-          only(21, ALL, "java/lang/VirtualThread", Family.PINNED, "parkOnCarrierThread"));
+          only(21, ALL, "java/lang/VirtualThread", Family.PINNED, "parkOnCarrierThread"),
+          only(25, ALL, "java/lang/VirtualThread", Family.TIMER, timer()));
 
   private final Map<String, List<HookedMethods>> byType = new HashMap<>();
   private final Map<String, Integer> firstIds = new HashMap<>();
@@ -174,6 +175,11 @@ public final class HookCatalog {
 
   private static String connect() {
     return "connect(Ljava/net/SocketAddress;I)V";
+  }
+
+  private static String timer() {
+    return "schedule(Ljava/lang/Runnable;JLjava/util/concurrent/TimeUnit;)"
+        + "Ljava/util/concurrent/Future;";
   }
 
   private static String receive() {

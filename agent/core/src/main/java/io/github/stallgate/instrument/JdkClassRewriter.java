@@ -8,6 +8,7 @@ import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
 import static org.objectweb.asm.Opcodes.ASM9;
 
+import io.github.stallgate.catalog.Family;
 import io.github.stallgate.catalog.HookedMethods;
 import io.github.stallgate.catalog.StandIn;
 import java.util.ArrayList;
@@ -73,6 +74,9 @@ final class JdkClassRewriter extends ClassVisitor {
     }
     hookedNames.add(name);
     hookedNames.add(name + descriptor);
+    if (row.family() == Family.TIMER) {
+      return reroutes ? new LoopTimer(to, type) : to;
+    }
     boolean isStatic = (access & ACC_STATIC) != 0;
     Hook hook = new Hook(firstId + hooks.size(), row.family(), api(name), false);
     hooks.add(hook);

@@ -6,6 +6,7 @@ import io.github.stallgate.instrument.HookTable;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -59,7 +60,10 @@ public final class RuntimeWays implements Consumer<Object> {
         lookup.findStatic(ways, "leave", MethodType.methodType(void.class, Object.class));
     MethodHandle holds =
         lookup.findStatic(ways, "holds", MethodType.methodType(boolean.class, Object.class));
+    MethodType timer =
+        MethodType.methodType(Future.class, Object.class, Runnable.class, long.class);
+    MethodHandle wakeAfter = lookup.findStatic(ways, "wakeAfter", timer);
     ways.getMethod("onHandOver", Predicate.class).invoke(null, new HeldMonitors(hooks));
-    StallgateRegions.bind(enter, leave, holds);
+    StallgateRegions.bind(enter, leave, holds, wakeAfter);
   }
 }

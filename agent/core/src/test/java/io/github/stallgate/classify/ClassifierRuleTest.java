@@ -27,7 +27,7 @@ class ClassifierRuleTest {
           type -> type.startsWith("org.h2.") ? List.of("java/sql/Statement") : List.of());
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "TASK|EVENT|MOUNT|NEXT|IDLE")
+  @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "TASK|EVENT|MOUNT|NEXT|IDLE|TIMER")
   void rule_stackSaysNothingElse_isTheFamilys(Family family) {
     Classified classified = classifier.classify(call(family, onNetty("java.some.Hooked.method")));
     Rule expected = family == Family.PARK ? Rule.BLOCKING_WAIT : family.rule();

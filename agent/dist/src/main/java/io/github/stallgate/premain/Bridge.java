@@ -33,6 +33,7 @@ final class Bridge {
     "StallgateRegions",
     "StallgateMonitors",
     "StallgateCooperation",
+    "StallgateTimers",
     "StallgateHandles",
     "StallgateGuard",
     "StallgateQuestion",

@@ -40,9 +40,14 @@ class RerouteIT {
   private static final Set<RerouteCase> WITHOUT_MONITORS =
       EnumSet.range(RerouteCase.PARK, RerouteCase.SOCKET_ACCEPT);
 
+  /** They leave a virtual thread's loop by themselves. */
+  private static final Set<RerouteCase> TIMED =
+      EnumSet.range(RerouteCase.TIMED_SLEEP, RerouteCase.TIMED_WAIT);
+
   private static final Set<String> OF_FILES = Set.of("BlockingFile", "BlockingProcess");
 
   private static final int FIRST_WITH_VIRTUAL = 21;
+  private static final int FIRST_WITH_LOOP_TIMERS = 25;
   private static final String NAMED = RerouteCase.class.getName() + "#readRandomAccess";
 
   @TempDir Path directory;
@@ -75,6 +80,17 @@ class RerouteIT {
     boolean coversMonitors = backend.equals("virtual") || jdk.feature() < FIRST_WITH_VIRTUAL;
     run(jdk, backend, "", coversMonitors ? WAITS : WITHOUT_MONITORS);
     assertThat(Reports.findings(directory)).isNotEmpty().noneMatch(Finding::isSerious);
+  }
+
+  static Stream<Jdk> jdksWithLoopTimers() {
+    return Jdks.all().stream().filter(jdk -> jdk.feature() >= FIRST_WITH_LOOP_TIMERS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdksWithLoopTimers")
+  void timedWaits_ofVirtualThreads_areTimersOfTheirLoop(Jdk jdk) throws Exception {
+    run(jdk, "virtual", "", TIMED);
+    assertThat(Reports.findings(directory)).noneMatch(Finding::isSerious);
   }
 
   @ParameterizedTest

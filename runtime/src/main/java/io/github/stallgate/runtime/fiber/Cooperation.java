@@ -3,6 +3,7 @@
 package io.github.stallgate.runtime.fiber;
 
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -34,6 +35,19 @@ public final class Cooperation {
   /** Whether the loop has not gone on elsewhere since {@link #enter}. Any thread. */
   public static boolean holds(Object entered) {
     return entered != null && ((Fiber) entered).holdsLoop();
+  }
+
+  /**
+   * A virtual thread has just left the current thread, to wait in a way of the JDK's own for so
+   * long at the most.
+   *
+   * @param waiting that thread
+   * @param wake ends its wait
+   * @return what the JDK cancels if the wait ends before; null where the JDK has to see to it
+   */
+  public static Future<?> wakeAfter(Object waiting, Runnable wake, long nanos) {
+    FiberHost host = CurrentHost.get();
+    return host == null ? null : host.wakeAfter((Thread) waiting, wake, nanos);
   }
 
   /**

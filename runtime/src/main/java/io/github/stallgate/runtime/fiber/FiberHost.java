@@ -3,6 +3,7 @@
 package io.github.stallgate.runtime.fiber;
 
 import java.util.List;
+import java.util.concurrent.Future;
 
 /** The loop, as its fibers see it. */
 public abstract class FiberHost extends LoopToken {
@@ -43,6 +44,14 @@ public abstract class FiberHost extends LoopToken {
 
   /** The same as {@link #enter} for the fiber that runs the current code; null if none does. */
   protected abstract Fiber enterHere();
+
+  /**
+   * Has the loop's timers wake that thread, which waits in a way of the JDK's own. With the token,
+   * on the thread that the other one has just left.
+   *
+   * @return null if it can't: no task of the loop runs on that thread, or its time is not the JDK's
+   */
+  protected abstract Future<?> wakeAfter(Thread waiting, Runnable wake, long nanos);
 
   /** Whether there is a thread to take the token. Any thread. */
   public abstract boolean canHandOver();

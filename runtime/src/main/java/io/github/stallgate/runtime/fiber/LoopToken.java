@@ -14,16 +14,16 @@ import java.lang.invoke.VarHandle;
  * it to another thread. A region that was taken can't be closed any more.
  *
  * <p>Assumptions: (1) {@code owner} and {@code owned} are written only by the thread that thereby
- * gets or leaves the token, or by one that passes it and releases the other afterwards. (2) A region
- * is opened by the owner alone, so at most one is open.
+ * gets or leaves the token, or by one that passes it and releases the other afterwards. (2) A
+ * region is opened by the owner alone, so at most one is open.
  *
  * <p>Guarantees: (1) Of closing and taking a region exactly one succeeds: both exchange the number
  * of that very region for 0, and no number is used twice. (2) No thread takes itself for the owner
  * that is not: it set {@code owned} to false itself when it opened the region; if it reads true
  * later, that was written by another, after that one had written another {@code owner}. {@code
  * openedFor} is written before {@code open}. (3) What the owner did before it opened the region is
- * seen by who takes it: {@code open} is released and acquired. (4) While a region is open, {@code owner} is the
- * thread that opened it.
+ * seen by who takes it: {@code open} is released and acquired. (4) While a region is open, {@code
+ * owner} is the thread that opened it.
  *
  * <p>A region that comes and goes writes no reference: to a collector like G1 each such write into
  * an old object is worth a fence.

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
  * it is first needed. It looks each 200 microseconds while regions are opened again and again, each
  * few milliseconds while a loop with slices runs, and otherwise sleeps.
  *
- * <p>Assumption: what a thread writes, the others see within 200 microseconds. That a region is open
- * is written without a fence, which would be half of what a region costs.
+ * <p>Assumption: what a thread writes, the others see within 200 microseconds. That a region is
+ * open is written without a fence, which would be half of what a region costs.
  *
  * <p>Guarantee: a region that is open for long is found. (1) Who opens one does so first, and then
  * looks whether the timekeeper sleeps, to wake it. (2) The timekeeper first says that it is going
