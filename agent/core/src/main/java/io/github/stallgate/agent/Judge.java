@@ -172,7 +172,7 @@ final class Judge {
     boolean shortened = held != null && (byLength || reserves);
     long own = shortened ? Math.max(0, nanos - held.machineNanos()) : nanos;
     own = reserves && own < RESERVATION_NANOS ? 0 : own;
-    LockWait lock = held == null || classified.rule() != Rule.BLOCKING_LOCK ? null : held.lock();
+    LockWait lock = held == null || !mayBeOfLock(classified.rule()) ? null : held.lock();
     boolean weakened = lock != null && lock.isMachines();
     Classified what = weakened ? classified.as(Severity.NOTE) : classified;
     Decision decision = policies.decide(what, frames, own, consent);
@@ -191,6 +191,10 @@ final class Judge {
       evidence = new Evidence(evidence.cause(), 0, 1, reason);
     }
     return new Judged(loop, began, nanos, own, frames, what, decision, weakened, evidence);
+  }
+
+  private static boolean mayBeOfLock(Rule rule) {
+    return rule == Rule.BLOCKING_LOCK || rule == Rule.BLOCKING_CLASS_INIT;
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** A lock and its owner, as evidence. Pure. */
 public final class LockFacts {
-  private static final int MOST_FRAMES = 8;
+  private static final int MOST_FRAMES = 16;
 
   private LockFacts() {}
 

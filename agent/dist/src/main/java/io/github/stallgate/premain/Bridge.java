@@ -34,6 +34,7 @@ final class Bridge {
     "StallgateMonitors",
     "StallgateCooperation",
     "StallgateTimers",
+    "StallgateLocks",
     "StallgateHandles",
     "StallgateGuard",
     "StallgateQuestion",

@@ -118,24 +118,57 @@ class StackSampler implements Runnable {
    * asked about it is true only while the loop waits.
    */
   private LockWait lock(Request of) {
-    ThreadInfo waiter = of.loop.allowed > 0 ? null : clocks.info(of.loop.thread);
+    if (of.loop.allowed > 0) {
+      return null;
+    }
+    Thread waiter = of.loop.lends && of.loop.carried != null ? carriedBy(of.loop) : of.loop.thread;
+    LockWait seen = waiter == of.loop.thread ? ofPlatformThread(waiter) : ofAny(waiter);
+    return StallgateTurns.beat(of.loop) == of.beat ? seen : null;
+  }
+
+  private static Thread carriedBy(StallgateLoop loop) {
+    return loop.carried instanceof Thread virtual ? virtual : loop.thread;
+  }
+
+  private LockWait ofPlatformThread(Thread thread) {
+    ThreadInfo waiter = clocks.info(thread);
     if (waiter == null || waiter.getLockName() == null) {
       return null;
     }
     long ownerId = waiter.getLockOwnerId();
     ThreadInfo owner = ownerId > 0 ? clocks.stack(ownerId, OWNER_FRAMES) : null;
-    StackTraceElement[] frames = of.loop.thread.getStackTrace();
-    if (StallgateTurns.beat(of.loop) != of.beat) {
-      return null;
+    LockWait other = owner == null ? ofAny(thread) : null;
+    if (other != null) {
+      return other;
     }
-    Thread.State state = owner == null ? null : owner.getThreadState();
-    boolean ran = state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED;
+    boolean ran = owner != null && ran(owner.getThreadState());
     return new LockWait(
         waiter.getLockName(),
         waiter.getLockOwnerName(),
         owner == null ? List.of() : List.of(owner.getStackTrace()),
         ran,
         ran && machine.isOverloaded(),
-        List.of(frames));
+        List.of(thread.getStackTrace()));
+  }
+
+  /** Where one of the two threads is, or may be, a virtual one. */
+  private LockWait ofAny(Thread waiter) {
+    Object lock = StallgateLocks.wantedBy(waiter);
+    if (lock == null) {
+      return null;
+    }
+    Thread owner = StallgateLocks.ownerOf(lock);
+    boolean ran = owner != null && ran(owner.getState());
+    return new LockWait(
+        lock.getClass().getName() + '@' + Integer.toHexString(System.identityHashCode(lock)),
+        owner == null ? null : owner.getName(),
+        owner == null ? List.of() : List.of(owner.getStackTrace()),
+        ran,
+        ran && machine.isOverloaded(),
+        List.of(waiter.getStackTrace()));
+  }
+
+  private static boolean ran(Thread.State state) {
+    return state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED;
   }
 }

@@ -253,7 +253,9 @@ public final class Watchdog {
     listener.seen(what);
   }
 
-  boolean isPark(int hook) {
-    return hooks.of(hook) != null && hooks.of(hook).family() == Family.PARK;
+  /** Whether such a call may wait for a lock that has an owner. */
+  boolean mayWantLock(int hook) {
+    Family family = hooks.of(hook) == null ? null : hooks.of(hook).family();
+    return family == Family.PARK || family == Family.MONITOR;
   }
 }

@@ -276,7 +276,7 @@ final class WatchedLoop {
       return;
     }
     held.seen(system().runDelay(), pulse.stopped());
-    if (by.isPark(loop.hook) && held.askOnce()) {
+    if (by.mayWantLock(loop.hook) && held.askOnce()) {
       sampler().ask(loop, beat, Doing.CALLING, held.samples());
     }
     long nanos = held.lasted(pulse.now());
