@@ -50,9 +50,11 @@ public final class Crawler {
     this.archive = archive;
   }
 
+  /** The number of pages that the website has; some thousands by default. */
   public static void main(String[] arguments) throws Exception {
+    int pages = arguments.length > 0 ? Integer.parseInt(arguments[0]) : PAGES;
     Path file = Files.createTempDirectory("crawler").resolve("pages");
-    try (Website site = new Website(PAGES);
+    try (Website site = new Website(pages);
         Archive archive = new Archive(file)) {
       Crawler crawler = new Crawler("localhost", site.port(), archive);
       long start = System.nanoTime();

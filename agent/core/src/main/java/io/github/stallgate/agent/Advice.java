@@ -41,7 +41,7 @@ final class Advice {
       }
     }
     String rerouting = rerouting(options);
-    if (rerouting != null) {
+    if (rerouting != null && !options.is(OptionKey.QUIET)) {
       advice.add(
           rerouting
               + ", on loops of the Stallgate runtime on JDK "

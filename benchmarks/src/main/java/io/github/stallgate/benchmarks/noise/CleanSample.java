@@ -26,6 +26,6 @@ enum CleanSample {
   }
 
   Sample packaged(Build build) {
-    return new Sample(build.sample(module), mainClass);
+    return new Sample(build.sample(module), mainClass, "");
   }
 }

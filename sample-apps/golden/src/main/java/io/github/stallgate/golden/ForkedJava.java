@@ -88,6 +88,10 @@ final class ForkedJava {
   }
 
   private Path outputFile() {
+    return outputOf(log);
+  }
+
+  static Path outputOf(Path log) {
     return log.resolveSibling(log.getFileName() + ".out");
   }
 

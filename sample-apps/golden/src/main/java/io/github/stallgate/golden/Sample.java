@@ -11,8 +11,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** A packaged sample application: its module's directory and its main class. */
-public record Sample(Path module, String mainClass) {
+/**
+ * A packaged sample application.
+ *
+ * @param module its directory
+ * @param options more options of the agent, each after a comma
+ */
+public record Sample(Path module, String mainClass, String options) {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** What a test does with a sample while it runs. */
@@ -20,9 +25,17 @@ public record Sample(Path module, String mainClass) {
     void to(RunningSample sample) throws Exception;
   }
 
+  /** What a sample printed, and what the agent reported of it. */
+  public record Play(String output, Report report) {}
+
   /** The sample of the module that Maven is testing. */
   public static Sample ofThisModule(String mainClass) {
-    return new Sample(Path.of(System.getProperty("basedir", "")).toAbsolutePath(), mainClass);
+    return new Sample(Path.of(System.getProperty("basedir", "")).toAbsolutePath(), mainClass, "");
+  }
+
+  /** The same under an agent with those options too, as {@code reroute=true}. */
+  public Sample with(String agentOptions) {
+    return new Sample(module, mainClass, options + ',' + agentOptions);
   }
 
   /** The stalls that the comments in the sample's sources announce. */
@@ -45,10 +58,15 @@ public record Sample(Path module, String mainClass) {
 
   /** The same with a sample that serves nobody and ends by itself, within 5 min. */
   public Report run(Jdk jdk, String variant) throws Exception {
+    return play(jdk, variant).report();
+  }
+
+  /** The same, with what it printed. */
+  public Play play(Jdk jdk, String variant) throws Exception {
     Path directory = directory(jdk, variant);
     Path log = directory.resolve("sample");
     ForkedJava.start(jdk, command(directory, variant), "", log).awaitEnd(PATIENCE);
-    return report(directory);
+    return new Play(Files.readString(ForkedJava.outputOf(log)), report(directory));
   }
 
   private Path directory(Jdk jdk, String variant) throws IOException {
@@ -69,7 +87,7 @@ public record Sample(Path module, String mainClass) {
   }
 
   private List<String> command(Path directory, String variant) {
-    String agent = "-javaagent:" + packaged(agent()) + "=report=" + reports(directory);
+    String agent = "-javaagent:" + packaged(agent()) + "=report=" + reports(directory) + options;
     Path classes = packaged(module.resolve("target/classes"));
     Path libraries = packaged(module.resolve("target/lib"));
     String classPath = classes + File.pathSeparator + libraries + File.separator + "*";
