@@ -66,6 +66,7 @@ public final class Agent {
   private final Observer observer;
   private CpuOptions cpu;
   private CleanRuns cleanRuns;
+  private UserRegions regions;
   private Options options;
   private Policies policies;
   private Judge judge;
@@ -145,7 +146,8 @@ public final class Agent {
     if (policies.isRerouting()) {
       Notices notices = new Notices(inbox);
       observer.loops().runtimes(new RuntimeWays(hooks, notices));
-      instrumenter.listen(new UserRegions(options.regions(), hooks, notices));
+      regions = new UserRegions(options.regions(), hooks, notices);
+      instrumenter.listen(regions);
     }
     poll();
     instrumenter.listen(instrumentation, watch);
@@ -209,6 +211,13 @@ public final class Agent {
     boolean whole = lost == 0 && StallgateHooks.failures == 0 && !observer.hasPassedOver();
     if (cleanRuns != null && whole) {
       cleanRuns.tell(store, to);
+    }
+  }
+
+  /** What was asked for and met nothing. */
+  void tellUnmet() {
+    if (regions != null) {
+      regions.unmet().forEach(log::once);
     }
   }
 

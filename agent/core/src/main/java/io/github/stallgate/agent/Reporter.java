@@ -147,6 +147,7 @@ final class Reporter implements Runnable, Thrower.Refusals, Ledger.Recorders {
     collectLags();
     Recorder to = recorder();
     long lost = inbox.dropped() + store.refused();
+    agent.tellUnmet();
     agent.tellClean(to, lost);
     to.end(store, lost);
     agent.summarise(loopsSeen, lost, to.path(), watch.lags());

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
@@ -33,6 +34,7 @@ public final class UserRegions {
   private final List<RegionPattern> patterns;
   private final HookTable table;
   private final Consumer<String> notices;
+  private final Set<RegionPattern> met = ConcurrentHashMap.newKeySet();
   private int nextId = FIRST_ID;
 
   /**
@@ -42,6 +44,19 @@ public final class UserRegions {
     this.patterns = patterns;
     this.table = table;
     this.notices = notices;
+  }
+
+  /** A line for each pattern that has met no method, and that nothing was said of. */
+  public List<String> unmet() {
+    return patterns.stream()
+        .filter(each -> !met.contains(each))
+        .map(
+            each ->
+                "region="
+                    + each.place()
+                    + ": no class with such a method was loaded, nothing of it was rerouted; name"
+                    + " one as com.acme.Native#call")
+        .toList();
   }
 
   /** The new class; null to leave it as it is. */
@@ -97,6 +112,7 @@ public final class UserRegions {
       for (RegionPattern each : own) {
         if (each.method().matches(name)) {
           missed.remove(each);
+          met.add(each);
           take(name + descriptor, name, hasBody);
         }
       }
@@ -121,6 +137,10 @@ public final class UserRegions {
 
     void complain(String type) {
       for (RegionPattern each : missed) {
+        if (each.type().hasStar()) {
+          continue; // Another class of that name may have it.
+        }
+        met.add(each);
         notices.accept(
             "region="
                 + each.place()

@@ -8,6 +8,11 @@ public record NamePattern(String text) {
     return matches(text, name);
   }
 
+  /** Whether more than one name may match. */
+  public boolean hasStar() {
+    return text.indexOf('*') >= 0;
+  }
+
   /** Classic wildcard matching: on a mismatch, the last star takes one character more. */
   private static boolean matches(String pattern, String name) {
     int p = 0;

@@ -43,12 +43,45 @@ class UserRegionsTest {
                 + " has no such method, nothing of it is rerouted; name one of its methods");
   }
 
+  @Test
+  void pattern_ofManyClasses_isNotMissedInOneOfThem() throws Exception {
+    rewritten(regions(TYPE + "*", "absent"));
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void unmet_patternsThatMetNothing_areALineEach() throws Exception {
+    UserRegions regions = regions(TYPE + "*", "method", "absent");
+    rewritten(regions);
+    assertThat(regions.unmet())
+        .containsExactly(
+            "region="
+                + TYPE
+                + "*#absent: no class with such a method was loaded, nothing of it was rerouted;"
+                + " name one as com.acme.Native#call");
+  }
+
+  @Test
+  void unmet_patternThatWasComplainedOf_isNotToldAgain() throws Exception {
+    UserRegions regions = regions(TYPE, "absent");
+    rewritten(regions);
+    assertThat(notices).hasSize(1);
+    assertThat(regions.unmet()).isEmpty();
+  }
+
   private Callable<?> rewritten(String... methods) throws Exception {
+    return rewritten(regions(TYPE, methods));
+  }
+
+  private UserRegions regions(String type, String... methods) {
     List<RegionPattern> patterns =
         Arrays.stream(methods)
-            .map(each -> new RegionPattern(new NamePattern(TYPE), new NamePattern(each)))
+            .map(each -> new RegionPattern(new NamePattern(type), new NamePattern(each)))
             .toList();
-    UserRegions regions = new UserRegions(patterns, table, notices::add);
+    return new UserRegions(patterns, table, notices::add);
+  }
+
+  private static Callable<?> rewritten(UserRegions regions) throws Exception {
     return (Callable<?>)
         new RewritingLoader(
                 TYPE,

@@ -137,6 +137,18 @@ class RerouteIT {
   }
 
   @ParameterizedTest
+  @MethodSource("backends")
+  void region_onAClassThatIsNotThere_isOneLine(Jdk jdk, String backend) throws Exception {
+    String options = ",region=com.example.absent.Native#call";
+    ForkResult result = run(jdk, backend, options, EnumSet.of(RerouteCase.READ_STREAM));
+    assertThat(result.err().lines())
+        .filteredOn(line -> line.contains("region="))
+        .singleElement()
+        .asString()
+        .contains("com.example.absent.Native#call: no class with such a method was loaded");
+  }
+
+  @ParameterizedTest
   @MethodSource("io.github.stallgate.harness.Jdks#all")
   void hookedClasses_withRegions_areVerified(Jdk jdk) throws Exception {
     ForkResult result =
