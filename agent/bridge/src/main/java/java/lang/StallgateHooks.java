@@ -93,6 +93,15 @@ public final class StallgateHooks {
     return enterOnLoop(loop, hook, receiver);
   }
 
+  /**
+   * The same within a region.
+   *
+   * @param region the loop whose region it is; null if there is none
+   */
+  public static StallgateLoop enterWithin(int hook, Object receiver, StallgateLoop region) {
+    return region == null ? enter(hook, receiver) : enterOnLoop(region, hook, receiver);
+  }
+
   /** A call of a virtual thread, which holds the loop whose thread it is on, if it is on one. */
   private static StallgateLoop enterLent(int hook, Object receiver) {
     StallgateLoop loop = StallgateLent.lender();

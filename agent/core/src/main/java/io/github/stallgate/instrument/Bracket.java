@@ -56,6 +56,11 @@ interface Bracket {
     };
   }
 
+  /** This one within the region, where it can make use of that. */
+  default Bracket within(BracketedMethod region) {
+    return this;
+  }
+
   static void push(MethodVisitor to, int number) {
     if (number <= 5) {
       to.visitInsn(ICONST_0 + number); // int
@@ -83,12 +88,39 @@ interface Bracket {
           INVOKESTATIC, HOOKS, "exit", "(L" + TOKEN + ";ILjava/lang/Object;)V", false); //
     }
 
+    @Override
+    public Bracket within(BracketedMethod region) {
+      return new Within(region, this);
+    }
+
     private static void receiver(MethodVisitor to, boolean real) {
       if (real) {
         to.visitVarInsn(ALOAD, 0); // receiver
       } else {
         to.visitInsn(ACONST_NULL); // null
       }
+    }
+  }
+
+  /** The same within a region, whose loop need not be looked for again. */
+  record Within(BracketedMethod region, Timed call) implements Bracket {
+    @Override
+    public void enter(MethodVisitor to) {
+      push(to, call.id); // int
+      Timed.receiver(to, call.hasReceiver); // int, receiver
+      region.loadToken(); // int, receiver, region
+      String descriptor = "(ILjava/lang/Object;L" + TOKEN + ";)L" + TOKEN + ";";
+      to.visitMethodInsn(INVOKESTATIC, HOOKS, "enterWithin", descriptor, false); // token
+    }
+
+    @Override
+    public void exit(MethodVisitor to, int token) {
+      call.exit(to, token);
+    }
+
+    @Override
+    public boolean usesReceiver() {
+      return call.usesReceiver();
     }
   }
 

@@ -63,6 +63,11 @@ final class BracketedMethod extends MethodVisitor {
     mark();
   }
 
+  /** For a bracket within this one, which can't name the variable: its own take that number. */
+  void loadToken() {
+    mv.visitVarInsn(ALOAD, token); // ..., token
+  }
+
   /** The handler's range begins or ends. What a bracket around this one does is never in it. */
   private void mark() {
     Label here = new Label();

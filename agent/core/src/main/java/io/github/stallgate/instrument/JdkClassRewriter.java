@@ -82,9 +82,10 @@ final class JdkClassRewriter extends ClassVisitor {
     hooks.add(hook);
     Bracket bracket = Bracket.hook(hook.id(), row.family(), isStatic, descriptor);
     Region region = reroutes ? Region.of(hook.id(), row.family(), access, name, descriptor) : null;
-    MethodVisitor around =
-        region == null ? to : new BracketedMethod(to, access, type, descriptor, region);
-    return new BracketedMethod(around, access, type, descriptor, bracket);
+    if (region == null) {
+      return new BracketedMethod(to, access, type, descriptor, bracket);
+    }
+    return region.around(to, access, type, descriptor, bracket);
   }
 
   /** Names of the catalogue that no method with a body bears, and no call site stands in for. */

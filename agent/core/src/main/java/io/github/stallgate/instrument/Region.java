@@ -39,6 +39,13 @@ record Region(int id, int target, String method) implements Bracket {
     return new Region(id, family == Family.STREAM && isObject ? 0 : -1, "enter");
   }
 
+  /** Puts this region around a method, and the hook into it. */
+  MethodVisitor around(
+      MethodVisitor to, int access, String owner, String descriptor, Bracket hook) {
+    BracketedMethod around = new BracketedMethod(to, access, owner, descriptor, this);
+    return new BracketedMethod(around, access, owner, descriptor, hook.within(around));
+  }
+
   /** The variable of the other channel. */
   private static int channelIn(String descriptor) {
     int variable = 1;

@@ -180,8 +180,7 @@ public final class UserRegions {
       }
       Region region = Region.of(id, Family.REGION, access, name, descriptor);
       Bracket hook = new Bracket.Timed(id, false, false);
-      MethodVisitor around = new BracketedMethod(to, access, type, descriptor, region);
-      return new BracketedMethod(around, access, type, descriptor, hook);
+      return region.around(to, access, type, descriptor, hook);
     }
   }
 }
