@@ -49,6 +49,21 @@ class SliceTest {
     assertThat(beats).hasSize(5);
   }
 
+  /** It lies down when it finds no loop: one begins right after the other has ended. */
+  @ParameterizedTest
+  @MethodSource(NAMES)
+  void timeSlice_loopBeginsWhileTheTimekeeperLiesDown_othersRun(String backend) {
+    for (int i = 0; i < 500; i++) {
+      run(
+          backend,
+          () -> {
+            Task<Void> hog = Async.spawn(Coroutine.action(SliceTest::computeForEver));
+            Async.yieldNow();
+            hog.cancel("others run");
+          });
+    }
+  }
+
   @ParameterizedTest
   @MethodSource(NAMES)
   void timeout_taskComputesForEver_isDeliveredAtAPoll(String backend) {

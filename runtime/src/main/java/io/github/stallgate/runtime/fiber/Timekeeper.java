@@ -39,6 +39,9 @@ final class Timekeeper implements Runnable {
   private static volatile Predicate<Thread> guard = blocked -> true;
   private static volatile long sliceByDefault;
 
+  /** When it said that it is going to sleep. Its own thread only. */
+  private long saidAt;
+
   private Timekeeper() {}
 
   /** The loop begins to run. Its own thread. */
@@ -116,26 +119,41 @@ final class Timekeeper implements Runnable {
     while (true) {
       quiet = look() ? 0 : quiet + 1;
       if (quiet < LOOKS_BEFORE_SLEEP) {
+        sleeps = false;
         LockSupport.parkNanos(this, LOOK_NANOS);
-      } else if (WATCHED.stream().anyMatch(LoopWatch::isCutting)) {
-        sleep(CUTTING_LOOK_NANOS);
-      } else if (WATCHED.stream().anyMatch(LoopWatch::hasSlices)) {
-        sleep(SLICES_LOOK_NANOS);
-      } else if (WATCHED.stream().anyMatch(LoopWatch::wasHandedOn)) {
-        sleep(HANDED_ON_LOOK_NANOS);
       } else {
-        sleep(Long.MAX_VALUE);
+        sleep(nanosUntilLook());
       }
     }
   }
 
-  /** Until something is opened, for so long at the most. */
-  private void sleep(long nanos) {
-    sleeps = true;
-    if (nanos > SLICES_LOOK_NANOS) {
-      LockSupport.parkNanos(this, LOOK_NANOS);
+  private static long nanosUntilLook() {
+    if (WATCHED.stream().anyMatch(LoopWatch::isCutting)) {
+      return CUTTING_LOOK_NANOS;
     }
-    if (sleeps && WATCHED.stream().noneMatch(LoopWatch::isOpen)) {
+    if (WATCHED.stream().anyMatch(LoopWatch::hasSlices)) {
+      return SLICES_LOOK_NANOS;
+    }
+    return WATCHED.stream().anyMatch(LoopWatch::wasHandedOn)
+        ? HANDED_ON_LOOK_NANOS
+        : Long.MAX_VALUE;
+  }
+
+  /**
+   * Until something is opened, for so long at the most. Before a long sleep it returns once, so
+   * that whatever wakes it in between, a loop that begins for example, is looked at.
+   */
+  private void sleep(long nanos) {
+    if (!sleeps) {
+      sleeps = true;
+      saidAt = System.nanoTime();
+    }
+    long left = LOOK_NANOS - (System.nanoTime() - saidAt);
+    if (nanos > SLICES_LOOK_NANOS && left > 0) {
+      LockSupport.parkNanos(this, left);
+      return;
+    }
+    if (WATCHED.stream().noneMatch(LoopWatch::isOpen)) {
       LockSupport.parkNanos(this, nanos);
     }
     sleeps = false;
