@@ -121,13 +121,10 @@ class StackSampler implements Runnable {
     if (of.loop.allowed > 0) {
       return null;
     }
-    Thread waiter = of.loop.lends && of.loop.carried != null ? carriedBy(of.loop) : of.loop.thread;
-    LockWait seen = waiter == of.loop.thread ? ofPlatformThread(waiter) : ofAny(waiter);
+    Object carried = of.loop.lends ? of.loop.carried : null;
+    LockWait seen =
+        carried instanceof Thread virtual ? ofAny(virtual) : ofPlatformThread(of.loop.thread);
     return StallgateTurns.beat(of.loop) == of.beat ? seen : null;
-  }
-
-  private static Thread carriedBy(StallgateLoop loop) {
-    return loop.carried instanceof Thread virtual ? virtual : loop.thread;
   }
 
   private LockWait ofPlatformThread(Thread thread) {
