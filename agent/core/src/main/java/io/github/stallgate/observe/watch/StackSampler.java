@@ -21,6 +21,11 @@ class StackSampler implements Runnable {
   /** Any turn of the loop is of interest. */
   static final long ANY = -1;
 
+  /**
+   * How the names of the agent's own threads begin: no class that the loop needs waits for them.
+   */
+  private static final String OWN_THREADS = "stallgate-";
+
   private static final int MOST_WAITING = 128;
   private static final int OWNER_FRAMES = 64;
 
@@ -93,8 +98,8 @@ class StackSampler implements Runnable {
 
   /**
    * A thread that sleeps below no native may wait for another one to initialise a class, which the
-   * JVM tells nobody: the other one is known by its stack. Looked for a few times a stall, because
-   * it stops every thread.
+   * JVM tells nobody: the other one is known by its stack, one that initialises a class of the
+   * application first. Looked for a few times a stall, because it stops every thread.
    */
   private static LockWait classInit(Request of, StackSample stack) {
     boolean may =
@@ -102,12 +107,26 @@ class StackSampler implements Runnable {
     if (!may || !of.to.maySearch()) {
       return null;
     }
+    LockWait ofJdk = null;
     for (Map.Entry<Thread, StackTraceElement[]> other : Thread.getAllStackTraces().entrySet()) {
-      for (StackTraceElement frame : other.getValue()) {
-        if (frame.getMethodName().equals("<clinit>") && other.getKey() != of.loop.thread) {
-          String name = other.getKey().getName();
-          return LockWait.ofClassInit(frame.getClassName(), name, other.getValue(), stack.frames());
+      StackTraceElement init = initialiser(other.getValue());
+      String name = other.getKey().getName();
+      if (init != null && other.getKey() != of.loop.thread && !name.startsWith(OWN_THREADS)) {
+        LockWait wait =
+            LockWait.ofClassInit(init.getClassName(), name, other.getValue(), stack.frames());
+        if (init.getModuleName() == null) {
+          return wait;
         }
+        ofJdk = wait;
+      }
+    }
+    return ofJdk;
+  }
+
+  private static StackTraceElement initialiser(StackTraceElement[] frames) {
+    for (StackTraceElement frame : frames) {
+      if (frame.getMethodName().equals("<clinit>")) {
+        return frame;
       }
     }
     return null;
