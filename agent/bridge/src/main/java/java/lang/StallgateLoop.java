@@ -96,7 +96,7 @@ public final class StallgateLoop {
    */
   boolean inRegion;
 
-  /** That region, or the one before it. Kept, since writing a reference costs most of a region. */
+  /** That region, or the one before it. Kept, since writing a reference may cost a fence. */
   Object region;
 
   /** The hook whose region that is. */

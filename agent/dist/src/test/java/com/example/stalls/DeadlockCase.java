@@ -47,10 +47,15 @@ public enum DeadlockCase {
   public static void main(String[] args) throws Exception {
     DeadlockCase chosen = valueOf(args[1]);
     EventLoop.Builder loop = EventLoop.builder().name("kitchen").backend(args[0]);
-    Thread runner = new Thread(() -> loop.run(Coroutine.action(chosen.body)), "kitchen");
+    Thread runner = new Thread(() -> loop.run(Coroutine.action(chosen::runToEnd)), "kitchen");
     runner.setDaemon(true);
     runner.start();
     System.in.read();
+  }
+
+  private void runToEnd() throws Exception {
+    body.run();
+    System.out.println("done");
   }
 
   private static Task<Void> spawn(CheckedRunnable body) {
@@ -128,7 +133,6 @@ public enum DeadlockCase {
     Async.yieldNow();
     shared.add(1);
     holds.await();
-    System.out.println("done");
   }
 
   private static void nest() {
@@ -154,6 +158,5 @@ public enum DeadlockCase {
           return null;
         });
     other.await();
-    System.out.println("done");
   }
 }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * few milliseconds while a loop with slices runs, and otherwise sleeps.
  *
  * <p>Assumption: what a thread writes, the others see within 200 microseconds. That a region is
- * open is written without a fence, which would be half of what a region costs.
+ * open is written without a fence, for the sake of short calls.
  *
  * <p>Guarantee: a region that is open for long is found. (1) Who opens one does so first, and then
  * looks whether the timekeeper sleeps, to wake it. (2) The timekeeper first says that it is going
